@@ -1,0 +1,114 @@
+"""Choosing berths: a party together first, then what each would like, then keeping long stretches free for others."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from domain.bookings import Gender, PassengerDetails
+from domain.coaches import bay_of, kind_of
+from domain.inventory import Berth, BerthKind, Coach, RunState
+from domain.trains import TravelClass
+
+LOWER_MEN, LOWER_WOMEN = 60, 45  # ages from which a lower berth is tried first; railway rules "Lower berth"
+
+
+def available(state: RunState, travel_class: TravelClass, legs: int) -> int:
+    """How many berths of the class are free over all of these legs."""
+    return sum(len(free_in(state, coach, legs)) for coach in state.run.coaches if coach.travel_class is travel_class)
+
+
+def free_in(state: RunState, coach: Coach, legs: int) -> list[int]:
+    """Numbers of the coach's berths that are free over all of these legs."""
+    sold = state.sold.get(coach.name, {})
+    return [number for number in range(1, coach.size + 1) if not sold.get(number, 0) & legs]
+
+
+def choose(
+    state: RunState, travel_class: TravelClass, legs: int, party: Sequence[PassengerDetails], spread: int
+) -> tuple[Berth, ...] | None:
+    """A berth for each of the party, in its order, or None if the class is full. `spread` is any number: buyers with
+    different ones begin looking in different places, so that a rush does not contend for one berth."""
+    coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
+    start = spread % len(coaches) if coaches else 0
+    free = {coach: free_in(state, coach, legs) for coach in (*coaches[start:], *coaches[:start])}
+    if sum(map(len, free.values())) < len(party):
+        return None
+    wishes = [wish_of(person) for person in party]
+    groups = list(_groups(free, len(party), spread))
+    if not groups:
+        return _scattered(state, free, wishes)
+    offers = [_seat(state, coach, numbers, wishes) for coach, numbers in groups]
+    return max(offers, key=lambda offer: offer[0])[1]
+
+
+def wish_of(person: PassengerDetails) -> BerthKind | None:
+    """What was asked for; else a lower berth for those whom the rules try to give one."""
+    if person.preference is None:
+        limit = LOWER_WOMEN if person.gender is Gender.FEMALE else LOWER_MEN
+        return BerthKind.LOWER if person.age >= limit else None
+    return person.preference
+
+
+def _groups(free: dict[Coach, list[int]], size: int, spread: int) -> Iterator[tuple[Coach, list[int]]]:
+    """Places where the whole party fits: every bay that is large enough, else the tightest stretch of each coach."""
+    whole: list[tuple[Coach, list[int]]] = []
+    for coach, numbers in free.items():
+        bays = _bays(coach, numbers)
+        turn = spread // 7 % len(bays) if bays else 0
+        whole += [(coach, bay) for bay in (*bays[turn:], *bays[:turn]) if len(bay) >= size]
+    if whole:
+        yield from whole
+        return
+    for coach, numbers in free.items():
+        stretches = [numbers[i : i + size] for i in range(len(numbers) - size + 1)]
+        if stretches:
+            yield coach, min(stretches, key=lambda stretch: stretch[-1] - stretch[0])
+
+
+def _bays(coach: Coach, numbers: list[int]) -> list[list[int]]:
+    """These berth numbers, bay by bay."""
+    return [list(bay) for _, bay in groupby(numbers, lambda number: bay_of(coach.travel_class, number))]
+
+
+Offer = tuple[tuple[int, int], tuple[Berth, ...]]
+
+
+def _seat(state: RunState, coach: Coach, numbers: Sequence[int], wishes: Sequence[BerthKind | None]) -> Offer:
+    """Seats the party within these numbers: who has a wish chooses first. Scored by wishes met, then by how much of
+    the chosen berths is sold on other legs already."""
+    left = list(numbers)
+    picked: dict[int, Berth] = {}
+    met = used = 0
+    for index in sorted(range(len(wishes)), key=lambda i: wishes[i] is None):
+        berth, liked = _pick(state, coach, left, wishes[index])
+        left.remove(berth.number)
+        picked[index] = berth
+        met += liked
+        used += state.mask(berth).bit_count()
+    return (met, used), tuple(picked[index] for index in range(len(wishes)))
+
+
+def _pick(state: RunState, coach: Coach, numbers: Sequence[int], wish: BerthKind | None) -> tuple[Berth, bool]:
+    """The best of these numbers for one wish, and whether the wish is met."""
+
+    def worth(number: int) -> tuple[int, int]:
+        return _liking(kind_of(coach.travel_class, number), wish), state.mask(Berth(coach.name, number)).bit_count()
+
+    best = max(numbers, key=worth)
+    return Berth(coach.name, best), worth(best)[0] > 1
+
+
+def _liking(kind: BerthKind, wish: BerthKind | None) -> int:
+    """3 exactly what was wished, 2 near enough (a side lower is a lower), 1 anything for who wishes nothing, else 0."""
+    if wish is None:
+        return 1
+    near = {(BerthKind.LOWER, BerthKind.SIDE_LOWER), (BerthKind.UPPER, BerthKind.SIDE_UPPER)}
+    return 3 if kind is wish else 2 if (wish, kind) in near else 0
+
+
+def _scattered(state: RunState, free: dict[Coach, list[int]], wishes: Sequence[BerthKind | None]) -> tuple[Berth, ...]:
+    """When no coach holds them all: fill the emptiest coaches first, so that the party is split as little as can be."""
+    berths: list[Berth] = []
+    for coach, numbers in sorted(free.items(), key=lambda item: -len(item[1])):
+        part = wishes[len(berths) : len(berths) + len(numbers)]
+        berths += _seat(state, coach, numbers, part)[1] if part else ()
+    return tuple(berths)

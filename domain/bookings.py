@@ -1,0 +1,129 @@
+"""Bookings: the passengers, their berths, and the states a booking goes through."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import AwareDatetime, Field
+
+from domain.errors import InvalidChange, Problem
+from domain.fares import FareBreakup
+from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
+from domain.inventory import Berth, BerthKind
+from domain.model import Entity, Rupees, Value
+from domain.trains import TravelClass
+
+MAX_PASSENGERS = 6  # a PNR; railway-rules "Limits"
+MAX_DAYS_AHEAD = 60  # advance reservation period, the journey date excluded
+
+
+class Gender(StrEnum):
+    """As on the reservation form."""
+
+    MALE = "M"
+    FEMALE = "F"
+    TRANSGENDER = "T"
+
+
+class BookingStatus(StrEnum):
+    """`held` and `expired` are what a hold needs beside the schema's own words."""
+
+    HELD = "held"
+    CONFIRMED = "confirmed"
+    WAITLIST = "waitlist"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+    EXPIRED = "expired"
+
+
+MOVES: dict[BookingStatus, frozenset[BookingStatus]] = {
+    BookingStatus.HELD: frozenset({BookingStatus.CONFIRMED, BookingStatus.EXPIRED, BookingStatus.CANCELLED}),
+    BookingStatus.WAITLIST: frozenset({BookingStatus.CONFIRMED, BookingStatus.CANCELLED}),
+    BookingStatus.CONFIRMED: frozenset({BookingStatus.CANCELLED}),
+    BookingStatus.CANCELLED: frozenset({BookingStatus.REFUNDED}),
+    BookingStatus.REFUNDED: frozenset(),
+    BookingStatus.EXPIRED: frozenset(),
+}
+
+
+class PassengerDetails(Value):
+    """A traveller as typed: age in years, and the berth they would like."""
+
+    name: str
+    age: int = Field(ge=1, le=125)
+    gender: Gender
+    preference: BerthKind | None = None
+
+
+class Passenger(PassengerDetails):
+    """A traveller with what the railway gave them. `seat` is coach-number, as `B2-35`."""
+
+    seat: str | None = None
+    berth_kind: BerthKind | None = None
+    status: str = "CNF"
+    id_proof: str | None = None
+
+    @property
+    def berth(self) -> Berth | None:
+        return Berth.parse(self.seat) if self.seat else None
+
+
+class Booking(Entity):
+    """A party on one train. `journey_date` is at their station, `run_date` where the train starts."""
+
+    booking_id: BookingId
+    user_id: UserId
+    train_id: TrainId
+    train_name: str
+    pnr: Pnr
+    booking_status: BookingStatus
+    journey_date: date
+    run_date: date
+    origin_station_code: StationCode
+    destination_station_code: StationCode
+    from_stop: int
+    to_stop: int
+    departure_at: AwareDatetime
+    arrival_at: AwareDatetime
+    km: int
+    travel_class: TravelClass = Field(alias="class")
+    quota: str = "GN"
+    fare: Rupees
+    fare_breakup: FareBreakup
+    passengers: tuple[Passenger, ...]
+    payment_id: PaymentId | None = None
+    hold_until: AwareDatetime
+    cancellation_details: dict[str, Any] | None = None
+    refund_status: str | None = None
+
+    @property
+    def legs(self) -> int:
+        """Bitmap of the legs travelled: bit i is the leg from stop i to stop i+1."""
+        return (1 << self.to_stop) - (1 << self.from_stop)
+
+    def moved(self, status: BookingStatus, **changes: object) -> "Booking":
+        """The booking in another state; InvalidChange if there is no such move."""
+        if status not in MOVES[self.booking_status]:
+            raise InvalidChange(f"booking {self.booking_status} -> {status}")
+        return self.but(booking_status=status, **changes)
+
+
+def check_party(people: tuple[PassengerDetails, ...]) -> None:
+    """One to six people, nobody twice; Problem `no-passengers`, `too-many-passengers` or `passenger-twice`."""
+    if not people:
+        raise Problem("no-passengers")
+    if len(people) > MAX_PASSENGERS:
+        raise Problem("too-many-passengers", most=MAX_PASSENGERS)
+    seen: set[tuple[str, int]] = set()
+    for person in people:
+        if (who := (person.name.casefold(), person.age)) in seen:
+            raise Problem("passenger-twice", name=person.name)
+        seen.add(who)
+
+
+def check_journey_date(journey_date: date, today: date) -> None:
+    """Today to 60 days ahead (Asia/Kolkata dates); Problem `date-past` or `date-too-far` otherwise."""
+    if journey_date < today:
+        raise Problem("date-past")
+    if (journey_date - today).days > MAX_DAYS_AHEAD:
+        raise Problem("date-too-far", days=MAX_DAYS_AHEAD)

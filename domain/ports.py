@@ -1,0 +1,206 @@
+"""Ports: what the domain asks of the outside world, as Protocols. Storage, gateways and clocks implement them."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from domain.bookings import Booking
+from domain.ids import BookingId, ChatId, PaymentId, Pnr, UserId, WalletId
+from domain.inventory import Berth, Run, RunKey, RunState
+from domain.notifications import Notification
+from domain.payments import GatewayEvent, GatewayRefund, LinkState, Payment, PaymentLink
+from domain.sessions import Session
+from domain.users import User
+from domain.wallets import Wallet, WalletTransaction
+
+
+class Clock(Protocol):
+    """Where "now" comes from; the sandbox can move it."""
+
+    def now(self) -> datetime:
+        """The instant, in UTC."""
+        ...
+
+
+class Users(Protocol):
+    """Reads are consistent; `add` claims chat, phone and e-mail; writes wait for the unit's commit."""
+
+    def get(self, user_id: UserId) -> User:
+        """Raises NotFound."""
+        ...
+
+    def by_chat(self, chat_id: ChatId) -> User | None: ...
+
+    def phone_taken(self, phone: str) -> bool: ...
+
+    def email_taken(self, email: str) -> bool: ...
+
+    def add(self, user: User) -> None: ...
+
+    def save(self, user: User) -> None: ...
+
+
+class Bookings(Protocol):
+    """`add` also claims the PNR and, with a key, the idempotency key. A held booking is listed as due by itself."""
+
+    def get(self, booking_id: BookingId) -> Booking:
+        """Raises NotFound."""
+        ...
+
+    def by_key(self, key: str) -> Booking | None:
+        """The booking that was added with this idempotency key."""
+        ...
+
+    def by_pnr(self, pnr: Pnr) -> Booking | None: ...
+
+    def of_user(self, user_id: UserId, limit: int = 20) -> list[Booking]:
+        """Newest first; from an index, so a booking of this very second may be missing."""
+        ...
+
+    def due(self, now: datetime, limit: int = 100) -> list[BookingId]:
+        """Held bookings whose `hold_until` has passed."""
+        ...
+
+    def add(self, booking: Booking, key: str | None = None) -> None: ...
+
+    def save(self, booking: Booking) -> None: ...
+
+
+class Payments(Protocol):
+    """One row an attempt to pay."""
+
+    def get(self, payment_id: PaymentId) -> Payment:
+        """Raises NotFound."""
+        ...
+
+    def add(self, payment: Payment) -> None: ...
+
+    def save(self, payment: Payment) -> None: ...
+
+
+class Wallets(Protocol):
+    """A wallet changes only together with a ledger row."""
+
+    def get(self, wallet_id: WalletId) -> Wallet:
+        """Raises NotFound."""
+        ...
+
+    def ledger(self, wallet_id: WalletId, limit: int = 20) -> list[WalletTransaction]:
+        """Newest first."""
+        ...
+
+    def open(self, wallet: Wallet) -> None: ...
+
+    def move(self, wallet: Wallet, txn: WalletTransaction) -> None:
+        """`wallet` as it stands after `txn`; both are written, conditional on the wallet's rev."""
+        ...
+
+
+class Notifications(Protocol):
+    """`due` reads the sparse index of what has not been pushed; `claim` keeps two workers from pushing one twice."""
+
+    def add(self, notification: Notification) -> None: ...
+
+    def due(self, now: datetime, limit: int = 100) -> list[Notification]: ...
+
+    def claim(self, notification: Notification, until: datetime) -> bool:
+        """At once, outside the unit: move `due_at` to `until` if nobody else did; False if somebody did."""
+        ...
+
+    def pushed(self, notification: Notification, message: str) -> None:
+        """At once, outside the unit: keep the words and take it off the due list."""
+        ...
+
+
+class Runs(Protocol):
+    """Berths of runs. A berth changes only if its legs are still as they were read."""
+
+    def load(self, key: RunKey) -> RunState | None:
+        """None if nobody has booked on this run yet."""
+        ...
+
+    def open(self, run: Run) -> Run:
+        """At once, outside the unit: keep the run's calls and coaches, unless somebody did; returns what is kept."""
+        ...
+
+    def change(self, key: RunKey, changes: Mapping[Berth, tuple[int, int]]) -> None:
+        """For each berth its legs as read and as they shall be."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: what repositories were asked to write is written whole by `commit`, or not at all."""
+
+    @property
+    def users(self) -> Users: ...
+    @property
+    def bookings(self) -> Bookings: ...
+    @property
+    def payments(self) -> Payments: ...
+    @property
+    def wallets(self) -> Wallets: ...
+    @property
+    def notifications(self) -> Notifications: ...
+    @property
+    def runs(self) -> Runs: ...
+
+    def commit(self) -> None:
+        """Raises Conflict if any condition failed (then nothing was written) and Busy if the store stays overloaded."""
+        ...
+
+
+class Units(Protocol):
+    """Begins units of work; leaving the block without a commit writes nothing."""
+
+    def __call__(self) -> AbstractContextManager[UnitOfWork]: ...
+
+
+class PaymentGateway(Protocol):
+    """Payment links. Raises GatewayUnavailable (outcome unknown, ask again) or GatewayRefused."""
+
+    def create_link(
+        self,
+        *,
+        reference_id: str,
+        amount: Decimal,
+        description: str,
+        expires_at: datetime,
+        customer_name: str,
+        customer_phone: str | None,
+        callback_url: str | None,
+        notes: Mapping[str, str],
+    ) -> PaymentLink:
+        """Idempotent by `reference_id` (at most 40 characters): a link that exists is returned."""
+        ...
+
+    def fetch_link(self, link_id: str) -> LinkState: ...
+
+    def cancel_link(self, link_id: str) -> LinkState:
+        """A link that is paid or expired already is returned as it stands."""
+        ...
+
+    def refund(self, payment_id: str, amount: Decimal, idempotency_key: str) -> GatewayRefund: ...
+
+    def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
+        """The signature is checked on the raw body first. Raises BadSignature or BadPayload."""
+        ...
+
+    def verify_callback(self, params: Mapping[str, str]) -> bool: ...
+
+
+class Sessions(Protocol):
+    """Dialogue state by chat, outside any unit of work."""
+
+    def load(self, chat_id: ChatId) -> Session:
+        """A fresh Session (rev 0) for a chat that has none, or whose last turn is too old to go on with."""
+        ...
+
+    def commit(self, session: Session, now: datetime) -> Session:
+        """Store it as rev + 1 and return it so; Conflict if the stored rev is no longer `session.rev`."""
+        ...
+
+    def sent(self, session: Session, panel: int | None) -> None:
+        """Forget `unsent` and note the open question's message id, unless a newer turn has been committed."""
+        ...

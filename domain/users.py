@@ -1,0 +1,91 @@
+"""Users: who they are, how they like to travel, and what makes a name, phone or e-mail acceptable."""
+
+import re
+from enum import StrEnum
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import Field
+
+from domain.bookings import Gender
+from domain.errors import Problem
+from domain.ids import BookingId, ChatId, UserId, WalletId
+from domain.inventory import BerthKind
+from domain.model import Entity, Rupees, Value
+
+MAX_SAVED = 12
+_NAME = re.compile(r"[^\W\d_][\w .'\-\u0900-\u0dff\u200c\u200d]*", re.UNICODE)
+
+
+class KycStatus(StrEnum):
+    """Identity check."""
+
+    PENDING = "pending"
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+
+
+class SavedPassenger(Value):
+    """Somebody the user books for again and again."""
+
+    name: str
+    age: int
+    gender: Gender
+    berth: BerthKind | None = None
+
+
+class Preferences(Value):
+    """What the user likes; more keys come with the features that need them."""
+
+    language: str = "en"
+    passengers: tuple[SavedPassenger, ...] = ()
+
+    def remembering(self, fresh: tuple[SavedPassenger, ...]) -> "Preferences":
+        """The list with `fresh` in front, one entry a name, at most MAX_SAVED."""
+        names = {person.name.casefold() for person in fresh}
+        kept = tuple(p for p in self.passengers if p.name.casefold() not in names)
+        return self.but(passengers=(*fresh, *kept)[:MAX_SAVED])
+
+
+class User(Entity):
+    """A registered passenger. `chat_id` is the private chat, which in Telegram is the account's id too."""
+
+    user_id: UserId
+    chat_id: ChatId
+    full_name: str
+    phone: str
+    email: str
+    password_hash: str | None = None
+    kyc_status: KycStatus = KycStatus.PENDING
+    wallet_id: WalletId
+    wallet_balance: Rupees
+    recent_bookings: tuple[BookingId, ...] = ()
+    preferences: Preferences = Field(default_factory=Preferences)
+    is_active: bool = True
+
+
+def clean_name(text: str) -> str:
+    """A person's name with single spaces, 2 to 60 letters in any script; Problem `bad-name` otherwise."""
+    name = " ".join(text.split())
+    if not 2 <= len(name) <= 60 or not _NAME.fullmatch(name):
+        raise Problem("bad-name")
+    return name
+
+
+def clean_phone(text: str) -> str:
+    """A phone number in E.164; numbers without a country code are Indian. Problem `bad-phone` otherwise."""
+    try:
+        number = phonenumbers.parse(text[:40], "IN")
+    except phonenumbers.NumberParseException:
+        raise Problem("bad-phone") from None
+    if not phonenumbers.is_possible_number(number):
+        raise Problem("bad-phone")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def clean_email(text: str) -> str:
+    """An e-mail address in lower case, checked for form only; Problem `bad-email` otherwise."""
+    try:
+        return validate_email(text.strip()[:320], check_deliverability=False).normalized.casefold()
+    except EmailNotValidError:
+        raise Problem("bad-email") from None

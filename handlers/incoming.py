@@ -1,0 +1,44 @@
+"""What reached us, free of Telegram's shapes: one text, tap, contact, location or something unreadable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ids import ChatId
+
+
+class Kind(StrEnum):
+    """What the person did."""
+
+    TEXT = "text"
+    TAP = "tap"
+    CONTACT = "contact"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A shared phone number; `own` is true only if Telegram says that it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update. `message_id` is the tapped message's; `text` is a message's text or a tap's callback data;
+    `what` names what OTHER was (sticker, voice, photo, edited ...); `language` is the app's, as `hi`."""
+
+    update_id: int
+    chat_id: ChatId
+    now: datetime
+    kind: Kind
+    text: str = ""
+    message_id: int | None = None
+    callback_id: str | None = None
+    contact: Contact | None = None
+    location: tuple[float, float] | None = None
+    what: str = ""
+    language: str | None = None
+    first_name: str = ""

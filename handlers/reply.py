@@ -1,0 +1,55 @@
+"""What is said back, free of Telegram's shapes, and storable until it has been sent."""
+
+from enum import StrEnum
+
+from domain.model import Value
+
+
+class Button(Value):
+    """Exactly one of `data` (a tap for us), `url` (opens a page) or `copies` (text for the clipboard)."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    copies: str | None = None
+
+
+class Keyboard(StrEnum):
+    """Reply keyboards: only for what no inline button can ask."""
+
+    CONTACT = "contact"
+    LOCATION = "location"
+    REMOVE = "remove"
+
+
+class PictureKind(StrEnum):
+    """What can be drawn for a booking."""
+
+    TICKET_IMAGE = "ticket-image"
+    TICKET_PDF = "ticket-pdf"
+
+
+class Picture(Value):
+    """Drawn when it is sent, from the booking as it is then."""
+
+    kind: PictureKind
+    booking_id: str
+    language: str
+
+
+class Reply(Value):
+    """One message, or the change of one. `text` is Telegram HTML (a caption if there is a picture). `edit`: change the
+    message that was tapped, if one was. `panel`: this is the open question. `toast`: shown over the chat for a tap,
+    as a box to be closed if `alert`. A Reply with a toast alone sends no message. `keyboard_text` labels the button.
+    """
+
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard | None = None
+    keyboard_text: str = ""
+    picture: Picture | None = None
+    edit: bool = False
+    panel: bool = False
+    toast: str = ""
+    alert: bool = False
+    protect: bool = False
