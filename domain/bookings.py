@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 from domain.errors import InvalidChange, Problem
 from domain.fares import FareBreakup
 from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
-from domain.inventory import Berth, BerthKind
+from domain.inventory import Berth, BerthKind, legs_between
 from domain.model import Entity, Rupees, Value
 from domain.trains import TravelClass
 
@@ -42,7 +42,7 @@ MOVES: dict[BookingStatus, frozenset[BookingStatus]] = {
     BookingStatus.CONFIRMED: frozenset({BookingStatus.CANCELLED}),
     BookingStatus.CANCELLED: frozenset({BookingStatus.REFUNDED}),
     BookingStatus.REFUNDED: frozenset(),
-    BookingStatus.EXPIRED: frozenset(),
+    BookingStatus.EXPIRED: frozenset({BookingStatus.CONFIRMED}),  # money came late and berths were still to be had
 }
 
 
@@ -98,8 +98,8 @@ class Booking(Entity):
 
     @property
     def legs(self) -> int:
-        """Bitmap of the legs travelled: bit i is the leg from stop i to stop i+1."""
-        return (1 << self.to_stop) - (1 << self.from_stop)
+        """Bitmap of the legs travelled."""
+        return legs_between(self.from_stop, self.to_stop)
 
     def moved(self, status: BookingStatus, **changes: object) -> "Booking":
         """The booking in another state; InvalidChange if there is no such move."""

@@ -63,6 +63,23 @@ class Run:
     stops: tuple[StationCode, ...]
     coaches: tuple[Coach, ...]
 
+    def span(
+        self, from_stop: int, to_stop: int, origin: StationCode, destination: StationCode
+    ) -> tuple[int, int] | None:
+        """The two stops by their place on this run. The timetable's places hold unless it has changed since the run
+        was opened; then they are looked up anew, and None means that this run does not serve the journey."""
+        if self.stops[from_stop : to_stop + 1 : to_stop - from_stop] == (origin, destination):
+            return from_stop, to_stop
+        for start, code in enumerate(self.stops):
+            if code == origin and destination in self.stops[start + 1 :]:
+                return start, self.stops.index(destination, start + 1)
+        return None
+
+
+def legs_between(from_stop: int, to_stop: int) -> int:
+    """Bitmap of the legs from one stop to a later one: bit i is the leg from stop i to stop i+1."""
+    return (1 << to_stop) - (1 << from_stop)
+
 
 @dataclass(frozen=True, slots=True)
 class RunState:

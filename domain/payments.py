@@ -45,6 +45,7 @@ class Payment(Entity):
     initiated_at: AwareDatetime
     completed_at: AwareDatetime | None = None
     gateway_response: dict[str, Any] | None = None
+    extra_references: tuple[str, ...] = ()  # money that came beside the one that paid, each sent on to the wallet
 
     def moved(self, status: PaymentStatus, **changes: object) -> "Payment":
         """The payment in another state; InvalidChange if there is no such move."""

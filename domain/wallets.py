@@ -8,7 +8,7 @@ from domain.model import Entity, Rupees
 
 
 class WalletStatus(StrEnum):
-    """A suspended wallet neither pays nor takes."""
+    """A suspended wallet does not pay; money that is the passenger's own still arrives in it."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -41,7 +41,7 @@ class Wallet(Entity):
 
     def moved(self, txn: "WalletTransaction") -> "Wallet":
         """The wallet after this ledger row; Problem `wallet-short` or `wallet-suspended`."""
-        if self.status is WalletStatus.SUSPENDED:
+        if self.status is WalletStatus.SUSPENDED and txn.type is TxnType.DEBIT:
             raise Problem("wallet-suspended")
         if txn.amount <= 0 or txn.wallet_id != self.wallet_id:
             raise InvalidChange(f"ledger row {txn.txn_id} does not fit wallet {self.wallet_id}")

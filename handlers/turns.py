@@ -1,11 +1,19 @@
 """One turn: load the session, let the router answer, commit, hand the replies to whoever sends them."""
 
+import logging
 from dataclasses import dataclass
-from typing import Protocol
 
+from domain.errors import Busy, Conflict
+from domain.ports import Sessions
 from domain.sessions import Session
+from handlers.dialogue import Outcome
 from handlers.incoming import Incoming
 from handlers.reply import Reply
+from handlers.router import Router
+from handlers.texts import say
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 8  # of one update, when other updates of its chat keep being first
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +24,47 @@ class Turn:
     replies: tuple[Reply, ...]
 
 
-class TurnRunner(Protocol):
-    """What bot/telegram.py needs; blocking, called in a thread."""
+class Turns:
+    """Runs updates. Blocking; called in a thread. Two workers may run it for one chat: the session's rev decides."""
+
+    def __init__(self, sessions: Sessions, router: Router) -> None:
+        self._sessions = sessions
+        self._router = router
 
     def run(self, incoming: Incoming) -> Turn:
-        """Never raises for what a person did; Busy only if the store stays away."""
-        ...
+        """Never raises for what a person did. An update that was run before only yields what was not sent then.
+        Busy if the store stays away: then nothing has been committed and the update may come again."""
+        for _ in range(ATTEMPTS):
+            session = self._sessions.load(incoming.chat_id)
+            if incoming.update_id in session.seen:
+                return Turn(session, tuple(Reply.model_validate(reply) for reply in session.unsent))
+            outcome = self._answered(session, incoming)
+            stored = tuple(reply.model_dump(mode="json", exclude_defaults=True) for reply in outcome.replies)
+            try:
+                session = outcome.session.with_seen(incoming.update_id).but(unsent=stored)
+                return Turn(self._sessions.commit(session, incoming.now), outcome.replies)
+            except Conflict:
+                continue
+        raise Busy(f"update {incoming.update_id} lost {ATTEMPTS} races for its chat")
 
     def sent(self, turn: Turn, panel: int | None) -> None:
         """All replies are out; `panel` is the message id of the one with `panel=True`, or None."""
-        ...
+        self._sessions.sent(turn.session, panel)
+
+    def _answered(self, session: Session, incoming: Incoming) -> Outcome:
+        """The router's answer; trouble on our side becomes kind words, and the session stays as it was."""
+        try:
+            return self._router.answer(session, incoming)
+        except Busy as busy:
+            log.warning("turn put off: %s", busy)
+            return _sorry(session, incoming, "sorry-busy")
+        except Exception:
+            log.exception("turn failed", extra={"update_id": incoming.update_id, "kind": incoming.kind.value})
+            return _sorry(session, incoming, "sorry-failed")
+
+
+def _sorry(session: Session, incoming: Incoming, key: str) -> Outcome:
+    words = say(session.language or incoming.language)
+    if incoming.callback_id:
+        return Outcome(session, (Reply(toast=words.label(key), alert=True),))
+    return Outcome(session, (Reply(text=words.text(key)),))

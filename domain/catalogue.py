@@ -1,0 +1,41 @@
+"""The catalogue: one edition of stations and trains in memory, ready to answer."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from domain.ids import StationCode
+from domain.journeys import Timetable
+from domain.stations import Station, StationFinder
+from domain.trains import Train
+
+
+class Catalogue:
+    """Immutable, so that threads may share it while a newer edition is being built beside it."""
+
+    def __init__(self, edition: str, stations: Iterable[Station], trains: Iterable[Train]) -> None:
+        trains = tuple(trains)
+        self.edition = edition
+        self.timetable = Timetable(trains)
+        self.stations = StationFinder(stations, importance(trains))
+
+    def station(self, code: StationCode) -> Station | None:
+        """The station of exactly this code."""
+        return self.stations.get(code)
+
+    def train(self, number: str) -> Train | None:
+        """The train of exactly this number."""
+        return self.timetable.train(number)
+
+
+def importance(trains: Iterable[Train]) -> Counter[StationCode]:
+    """How much a station matters to people who book: calls of reserved trains count ten, and twice that again where
+    they start or end, so that a city's terminals come before its suburbs; calls of other trains count one."""
+    counts: Counter[StationCode] = Counter()
+    for train in trains:
+        weight = 10 if train.classes else 1
+        for stop in train.stops:
+            counts[stop.station] += weight
+        if train.classes and train.stops:
+            counts[train.origin.station] += 2 * weight
+            counts[train.terminus.station] += 2 * weight
+    return counts

@@ -1,0 +1,163 @@
+"""Requests: one sentence of free text, read into as much of a journey as it tells."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from domain.catalogue import Catalogue
+from domain.classwords import find_class
+from domain.dates import find_date
+from domain.stations import CITY, PREFIX, Match, StationFinder
+from domain.trains import TravelClass
+from domain.words import END, LONGEST, START, lowered, plain
+
+_COUNTS = {
+    "one|ek|एक": 1, "two|do|दो": 2, "three|teen|तीन": 3, "four|char|chaar|चार": 4, "five|paanch|panch|पांच": 5,
+    "six|chhe|छह|छः": 6, "seven|saat|सात": 7,
+}  # fmt: skip
+_COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})"
+_HEADS = (
+    "tickets?|tkts?|seats?|berths?|people|persons?|passengers?|pax|adults?|log|logo|travell?ers?|of us"
+    "|टिकटें?|लोग|लोगों|यात्री|व्यक्ति|सीटें?|बर्थ"
+)
+_PARTY = re.compile(rf"{START}{_COUNT}[\s,]*(?:{_HEADS}){END}")
+_FOR = re.compile(rf"{START}for {_COUNT}{END}")
+_CHILDREN = re.compile(rf"{START}{_COUNT}[\s,]*(?:child(?:ren)?|kids?|bacch?e|बच्चे|बच्चा){END}")
+_CORRECTION = re.compile(
+    rf"(?:no|nope|nahi|nahin|sorry|wait|oops|actually|rather|change|make it|make that|instead|नहीं|नही|बदलो){END}"
+    rf"|.*{START}(?:instead|badlo|बदलो|नहीं){END}"
+)
+
+_TOKEN = re.compile(r"-+>|[-–—→>]+|[,;.!?]+(?=\s|$)|[^\s,;–—→>-]+")
+_FROM, _TO = {"from", "frm"}, {"to", "2", "towards", "till", "upto", "into"}
+_AFTER_ORIGIN, _AFTER_DESTINATION = {"se", "से"}, {"tak", "तक"}
+# Words of asking, going and buying; they part places from one another and are none themselves.
+_FILLERS = frozenset(
+    {"a", "an", "the", "i", "we", "me", "my", "us", "you", "can", "could", "please", "pls", "plz", "want", "wanna"}
+    | {"need", "would", "like", "book", "booking", "find", "show", "get", "give", "is", "are", "there", "any", "for"}
+    | {"train", "trains", "ticket", "tickets", "tkt", "seat", "seats", "travel", "travelling", "go", "going", "on"}
+    | {"by", "in", "at", "of", "and", "with", "no", "nope", "not", "sorry", "actually", "instead", "make", "it", "that"}
+    | {"change", "rather", "wait", "hi", "hello", "class", "berth", "date", "journey", "bhai", "mujhe", "hume", "ka"}
+    | {"ki", "ke", "ko", "hai", "he", "jana", "jaana", "chahiye", "batao", "dikhao", "do", "karo", "nahi", "nahin"}
+    | {"का", "की", "के", "को", "है", "जाना", "चाहिए", "बताओ", "दिखाओ", "मुझे", "हमें", "नहीं", "ट्रेन", "टिकट", "और"}
+)
+_MOST_WORDS = 8  # of a place
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a sentence told; the lists hold the stations that may be meant, likeliest first, and are empty if untold.
+
+    `place` is one named without saying which end of the journey it is. `correction`: it takes back something said.
+    Dates and numbers of passengers are as said, sensible or not.
+    """
+
+    origin: list[Match] = field(default_factory=list)
+    destination: list[Match] = field(default_factory=list)
+    date: datetime.date | None = None
+    travel_class: TravelClass | None = None
+    passengers: int | None = None
+    correction: bool = False
+    place: list[Match] = field(default_factory=list)
+
+
+def read_request(text: str, today: datetime.date, catalogue: Catalogue) -> Request:
+    """Reads "2 sleeper tickets patna to delhi tomorrow", "delhi se mumbai kal 3a", "no, from Kanpur". Takes any text;
+    `today` is the date in India."""
+    if len(text) > LONGEST:
+        return Request()
+    sentence = lowered(text)
+    correction = bool(_CORRECTION.match(sentence))
+    day, sentence = find_date(sentence, today)
+    passengers, sentence = _find_party(sentence)
+    travel_class, sentence = find_class(sentence)
+    if passengers is None:
+        passengers, sentence = _find_party(sentence)
+    origin, destination, place = _Places(catalogue.stations).read(sentence)
+    return Request(origin, destination, day, travel_class, passengers, correction, place)
+
+
+def _find_party(sentence: str) -> tuple[int | None, str]:
+    """How many travel, children included, and the sentence without it."""
+    total = None
+    for pattern in (_PARTY, _CHILDREN) if _PARTY.search(sentence) else (_FOR, _CHILDREN):
+        if match := pattern.search(sentence):
+            total = (total or 0) + _count(match["n"])
+            sentence = f"{sentence[: match.start()]} , {sentence[match.end() :]}"
+    return total, sentence
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdecimal() else next(n for words, n in _COUNTS.items() if word in words.split("|"))
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Words between two markers; `end` is "from", "to" or unknown."""
+
+    end: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+class _Places:
+    """Finds the two ends of a journey in what is left of a sentence."""
+
+    def __init__(self, stations: StationFinder) -> None:
+        self._stations = stations
+
+    def read(self, sentence: str) -> tuple[list[Match], list[Match], list[Match]]:
+        """Origin, destination, and a place that may be either."""
+        told: dict[str, list[Match]] = {"from": [], "to": []}
+        untold: list[list[Match]] = []
+        segments = _segments(sentence)
+        for segment in segments:
+            if segment.end:
+                told[segment.end] = told[segment.end] or self._place(segment.words)
+            elif not any(told.values()) and (pair := self._pair(segment.words)):
+                return *pair, []
+            elif place := self._place(segment.words, least=PREFIX):
+                untold.append(place)
+        for end in ("from", "to"):
+            if untold and not told[end] and (len(untold) > 1 or any(told.values())):
+                told[end] = untold.pop(0)
+        both = told["from"] and told["to"]
+        return told["from"], told["to"], untold[0] if untold and not both else []
+
+    def _place(self, words: list[str], least: float = 0.0) -> list[Match]:
+        """The place that these words name, or that the first or last of them do."""
+        if found := self._find(words, least):
+            return found
+        for length in range(len(words) - 1, 0, -1):
+            for part in (words[:length], words[-length:]):
+                if found := self._find(part, PREFIX):
+                    return found
+        return []
+
+    def _pair(self, words: list[str]) -> tuple[list[Match], list[Match]] | None:
+        """Two places that stand side by side, as "delhi mumbai"; None if they are no two places."""
+        if len(words) < 2 or self._find(words, CITY):
+            return None
+        pairs = [(self._find(words[:cut], PREFIX), self._find(words[cut:], PREFIX)) for cut in range(1, len(words))]
+        found = [pair for pair in pairs if all(pair)]
+        return max(found, key=lambda pair: pair[0][0].score + pair[1][0].score, default=None)
+
+    def _find(self, words: list[str], least: float) -> list[Match]:
+        found = self._stations.find(" ".join(words))
+        return found if found and found[0].score >= least else []
+
+
+def _segments(sentence: str) -> list[_Segment]:
+    segments = [_Segment()]
+    for token in _TOKEN.findall(sentence):
+        word = plain(token)
+        if word in _AFTER_ORIGIN | _AFTER_DESTINATION and segments[-1].words:
+            segments[-1].end = "from" if word in _AFTER_ORIGIN else "to"
+            segments.append(_Segment())
+        elif word in _FROM | _TO or token[-1] in "->–—→":
+            segments.append(_Segment("from" if word in _FROM else "to"))
+        elif not word or word in _FILLERS:
+            if segments[-1].words:
+                segments.append(_Segment())
+        else:
+            segments[-1].words.append(word)
+    return [segment for segment in segments if 0 < len(segment.words) <= _MOST_WORDS]

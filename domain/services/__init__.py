@@ -1,0 +1,1 @@
+"""The use cases: each a class over ports, safe to run twice."""

@@ -1,0 +1,110 @@
+"""Accounts: registering a passenger with a wallet, and keeping what they prefer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from domain.errors import Problem
+from domain.ids import ChatId, UserId, WalletId, new_id
+from domain.ports import Units
+from domain.services.retrying import until_settled
+from domain.users import Preferences, SavedPassenger, User, clean_email, clean_name, clean_phone
+from domain.wallets import Wallet
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What a new passenger tells us."""
+
+    chat_id: ChatId
+    full_name: str
+    phone: str
+    email: str
+    language: str
+
+
+class AccountService:
+    """Phone, e-mail and Telegram account belong to one user each."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def of_chat(self, chat_id: ChatId) -> User | None:
+        """The user of this private chat, if registered."""
+        with self._units() as work:
+            return work.users.by_chat(chat_id)
+
+    def check_phone(self, phone: str) -> str:
+        """The number in E.164. Problem `bad-phone` or `phone-taken`."""
+        clean = clean_phone(phone)
+        with self._units() as work:
+            if work.users.phone_taken(clean):
+                raise Problem("phone-taken")
+        return clean
+
+    def check_email(self, email: str) -> str:
+        """The address in lower case. Problem `bad-email` or `email-taken`."""
+        clean = clean_email(email)
+        with self._units() as work:
+            if work.users.email_taken(clean):
+                raise Problem("email-taken")
+        return clean
+
+    def register(self, new: Registration, now: datetime) -> User:
+        """The chat's user, made with an empty wallet unless there is one. Problem `phone-taken` or `email-taken`."""
+        return until_settled(lambda _: self._register_once(new, now))
+
+    def _register_once(self, new: Registration, now: datetime) -> User:
+        phone, email = clean_phone(new.phone), clean_email(new.email)
+        with self._units() as work:
+            known = work.users.by_chat(new.chat_id)
+            if known is not None:
+                return known
+            if work.users.phone_taken(phone):
+                raise Problem("phone-taken")
+            if work.users.email_taken(email):
+                raise Problem("email-taken")
+            user = User(
+                user_id=UserId(new_id(now)),
+                chat_id=new.chat_id,
+                full_name=clean_name(new.full_name),
+                phone=phone,
+                email=email,
+                wallet_id=WalletId(new_id(now)),
+                wallet_balance=Decimal(0),
+                preferences=Preferences(language=new.language),
+                created_at=now,
+                updated_at=now,
+            )
+            work.users.add(user)
+            work.wallets.open(_empty_wallet(user, now))
+            work.commit()
+            return work.users.get(user.user_id)
+
+    def speak(self, chat_id: ChatId, language: str, now: datetime) -> None:
+        """The user's notifications come in this language from now on; a chat without a user has none."""
+        self._prefer(chat_id, now, language=language)
+
+    def remember(self, chat_id: ChatId, people: tuple[SavedPassenger, ...], now: datetime) -> None:
+        """Puts these travellers in front of the saved list."""
+        self._prefer(chat_id, now, people=people)
+
+    def _prefer(
+        self, chat_id: ChatId, now: datetime, *, language: str = "", people: tuple[SavedPassenger, ...] = ()
+    ) -> None:
+        def attempt(_: int) -> None:
+            with self._units() as work:
+                user = work.users.by_chat(chat_id)
+                if user is None:
+                    return
+                wanted = user.preferences.remembering(people)
+                wanted = wanted.but(language=language or wanted.language)
+                if wanted != user.preferences:
+                    work.users.save(user.but(preferences=wanted, updated_at=now))
+                    work.commit()
+
+        until_settled(attempt)
+
+
+def _empty_wallet(user: User, now: datetime) -> Wallet:
+    return Wallet(wallet_id=user.wallet_id, user_id=user.user_id, balance=Decimal(0), created_at=now, updated_at=now)

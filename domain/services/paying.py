@@ -1,0 +1,197 @@
+"""Paying: links and the wallet, and what happens when money arrives, whenever it does and however often."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from domain.bookings import Booking, BookingStatus
+from domain.errors import NotFound, Problem
+from domain.ids import BookingId, NotifId, PaymentId, TxnId, new_id
+from domain.notifications import Notification, NotifType
+from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
+from domain.ports import PaymentGateway, UnitOfWork, Units
+from domain.services.booking import take_berths
+from domain.services.retrying import until_settled
+from domain.users import User
+from domain.wallets import TxnSource, TxnType, WalletTransaction
+
+
+class PayingService:
+    """Every call may be repeated and may race with any other: money counts once, by the payment's own row."""
+
+    def __init__(self, units: Units, gateway: PaymentGateway, callback_url: str | None = None) -> None:
+        self._units = units
+        self._gateway = gateway
+        self._callback_url = callback_url
+
+    def link(self, booking: Booking, now: datetime) -> Payment:
+        """The booking's payment with a link to open; made at the gateway once, by the payment's id."""
+        payment, user = self._read(booking)
+        if payment.link_url or payment.payment_status is not PaymentStatus.PENDING:
+            return payment
+        link = self._gateway.create_link(
+            reference_id=payment.payment_id,
+            amount=payment.amount,
+            description=f"{booking.train_name}, {booking.journey_date:%d %b %Y}, PNR {booking.pnr}",
+            expires_at=payment.expires_at,
+            customer_name=user.full_name,
+            customer_phone=user.phone,
+            callback_url=self._callback_url,
+            notes={"booking_id": booking.booking_id},
+        )
+
+        def keep(_: int) -> Payment:
+            with self._units() as work:
+                stored = work.payments.get(payment.payment_id)
+                work.payments.save(stored.but(link_id=link.link_id, link_url=link.url, updated_at=now))
+                work.commit()
+                return work.payments.get(payment.payment_id)
+
+        return until_settled(keep)
+
+    def from_wallet(self, booking: Booking, now: datetime) -> Booking:
+        """Pays a held booking from its user's wallet. A link that is still open is closed first, and if it has been
+        paid meanwhile, that money pays. Problem `wallet-short`, `wallet-suspended` or `hold-over`."""
+        payment, _ = self._read(booking)
+        if payment.link_id:
+            self.settle_link(self._gateway.cancel_link(payment.link_id), now)
+        return until_settled(lambda _: self._debit(booking.booking_id, now))
+
+    def check(self, booking: Booking, now: datetime) -> Booking:
+        """Asks the gateway whether the link has been paid, rather than wait for its webhook."""
+        payment, _ = self._read(booking)
+        if payment.link_id and payment.payment_status is not PaymentStatus.SUCCESS:
+            self.settle_link(self._gateway.fetch_link(payment.link_id), now)
+        with self._units() as work:
+            return work.bookings.get(booking.booking_id)
+
+    def settle_event(self, event: GatewayEvent, now: datetime) -> None:
+        """A webhook whose signature was right: its money is taken in; other news is left to the sweeper."""
+        if event.payment and event.reference_id and event.kind == "payment_link.paid":
+            self.settle(PaymentId(event.reference_id), event.payment, now)
+
+    def settle_callback(self, params: Mapping[str, str], now: datetime) -> None:
+        """The browser came back from the pay page: ask the gateway, and believe only its answer."""
+        if not self._gateway.verify_callback(params):
+            raise Problem("callback-not-signed")
+        self.settle_link(self._gateway.fetch_link(params["razorpay_payment_link_id"]), now)
+
+    def settle_link(self, link: LinkState, now: datetime) -> bool:
+        """True if the link has been paid: then its money has been taken in."""
+        if link.status is LinkStatus.PAID and link.payment:
+            self.settle(PaymentId(link.reference_id), link.payment, now)
+            return True
+        return False
+
+    def settle(self, payment_id: PaymentId, money: GatewayPayment, now: datetime) -> None:
+        """Money has arrived for this payment. It confirms the booking, or goes to the wallet; never both, never twice.
+        NotFound if the payment is none of ours."""
+        until_settled(lambda attempt: self._settle_once(payment_id, money, now, attempt))
+
+    def _settle_once(self, payment_id: PaymentId, money: GatewayPayment, now: datetime, attempt: int) -> None:
+        with self._units() as work:
+            payment = work.payments.get(payment_id)
+            if money.payment_id in (payment.transaction_reference, *payment.extra_references):
+                return
+            booking = work.bookings.get(payment.booking_id)
+            unpaid = payment.payment_status in (PaymentStatus.PENDING, PaymentStatus.FAILED)
+            honoured = (
+                unpaid and money.amount == payment.amount and _honour(work, booking, payment, money, attempt, now)
+            )
+            if not honoured:
+                self._to_wallet(work, payment, money, now)
+            work.commit()
+
+    def _to_wallet(self, work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
+        """Money that can pay for nothing is the passenger's own: into the wallet, and told."""
+        user = work.users.get(payment.user_id)
+        credit = _ledger_row(user, TxnType.CREDIT, TxnSource.REFUND, money.amount, payment.payment_id, now)
+        work.wallets.move(work.wallets.get(user.wallet_id).moved(credit), credit)
+        work.users.save(user.but(wallet_balance=user.wallet_balance + money.amount, updated_at=now))
+        extra = (*payment.extra_references, money.payment_id)
+        work.payments.save(payment.but(extra_references=extra, updated_at=now))
+        work.notifications.add(
+            tell(payment, NotifType.PAYMENT, "told-money-to-wallet", now, amount=str(money.amount), at=now.isoformat())
+        )
+
+    def _debit(self, booking_id: BookingId, now: datetime) -> Booking:
+        with self._units() as work:
+            booking = work.bookings.get(booking_id)
+            if booking.booking_status is BookingStatus.CONFIRMED:
+                return booking
+            if booking.booking_status is not BookingStatus.HELD or booking.hold_until <= now:
+                raise Problem("hold-over")
+            payment = work.payments.get(PaymentId(booking.payment_id or ""))
+            user = work.users.get(booking.user_id)
+            debit = _ledger_row(user, TxnType.DEBIT, TxnSource.BOOKING, payment.amount, payment.payment_id, now)
+            work.wallets.move(work.wallets.get(user.wallet_id).moved(debit), debit)
+            work.users.save(user.but(wallet_balance=user.wallet_balance - payment.amount, updated_at=now))
+            _confirm(work, booking, payment, "wallet", debit.txn_id, now)
+            work.commit()
+            return work.bookings.get(booking_id)
+
+    def _read(self, booking: Booking) -> tuple[Payment, User]:
+        with self._units() as work:
+            if booking.payment_id is None:
+                raise NotFound(f"payment of booking {booking.booking_id}")
+            return work.payments.get(booking.payment_id), work.users.get(booking.user_id)
+
+
+def _honour(
+    work: UnitOfWork, booking: Booking, payment: Payment, money: GatewayPayment, attempt: int, now: datetime
+) -> bool:
+    """Confirms a held booking; one whose hold is over gets berths again if there are any. False if none are."""
+    if booking.booking_status is BookingStatus.EXPIRED and booking.departure_at > now:
+        try:
+            booking = take_berths(work, booking, None, attempt)
+        except Problem:
+            return False
+    elif booking.booking_status is not BookingStatus.HELD:
+        return False
+    _confirm(work, booking, payment, money.method, money.payment_id, now)
+    return True
+
+
+def _confirm(work: UnitOfWork, booking: Booking, payment: Payment, method: str, reference: str, now: datetime) -> None:
+    """Paid: booking, payment and the news of it, in one transaction."""
+    paid = payment.moved(
+        PaymentStatus.SUCCESS,
+        payment_method=method,
+        transaction_reference=reference,
+        completed_at=now,
+        updated_at=now,
+    )
+    work.payments.save(paid)
+    work.bookings.save(booking.moved(BookingStatus.CONFIRMED, updated_at=now))
+    work.notifications.add(tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount)))
+
+
+def tell(payment: Payment, kind: NotifType, title: str, now: datetime, **args: str) -> Notification:
+    """News about this payment's booking, due at once."""
+    return Notification(
+        notif_id=NotifId(new_id(now)),
+        user_id=payment.user_id,
+        type=kind,
+        title=title,
+        args=args,
+        related_booking_id=payment.booking_id,
+        due_at=now,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _ledger_row(
+    user: User, kind: TxnType, source: TxnSource, amount: Decimal, reference: str, now: datetime
+) -> WalletTransaction:
+    return WalletTransaction(
+        txn_id=TxnId(new_id(now)),
+        wallet_id=user.wallet_id,
+        user_id=user.user_id,
+        type=kind,
+        amount=amount,
+        source=source,
+        reference_id=reference,
+        created_at=now,
+        updated_at=now,
+    )

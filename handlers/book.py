@@ -1,0 +1,68 @@
+"""Booking a train: from, to, date, train and class, who travels, review, payment, ticket."""
+
+from collections.abc import Sequence
+
+from domain.bookings import BookingStatus, check_journey_date
+from domain.ids import BookingId
+from domain.requests import Request, read_request
+from handlers.dialogue import Answer, Dialogue, Step
+from handlers.menu import home_buttons
+from handlers.reply import Reply
+from handlers.steps.dates import When
+from handlers.steps.people import Who
+from handlers.steps.places import From, To
+from handlers.steps.register import Email, FullName, Phone
+from handlers.steps.review import Confirm, Pay, held_booking, seats_words
+from handlers.steps.trains import Choose
+from handlers.talk import Talk
+
+FROM, TO = From(), To()
+STEPS: Sequence[Step] = (FROM, TO, When(), Choose(), FullName(), Phone(), Email(), Who(), Confirm(), Pay())
+
+
+def finish(talk: Talk) -> Sequence[Reply]:
+    """The last word: the ticket itself comes from the outbox, so that it is sent however the money arrived."""
+    booking = held_booking(talk)
+    say = talk.say
+    if booking.booking_status is BookingStatus.CONFIRMED:
+        text = say.text("booked", pnr=booking.pnr, seats=seats_words(booking), amount=say.money(booking.fare))
+        return (Reply(text=text),)
+    key = "hold-dropped" if booking.booking_status is BookingStatus.CANCELLED else "hold-over"
+    return (Reply(text=say.text(key), buttons=home_buttons(say)),)
+
+
+def leave(talk: Talk) -> Sequence[Reply]:
+    """/cancel: berths that are held are given back at once."""
+    if "booking" not in talk.draft:
+        return (Reply(text=talk.say.text("cancelled"), buttons=home_buttons(talk.say)),)
+    booking_id = BookingId(talk.draft["booking"])
+    talk.services.expiring.end(booking_id, BookingStatus.CANCELLED, talk.now)
+    return finish(talk)
+
+
+def reread(step: Step, talk: Talk) -> Answer | None:
+    """A journey in one sentence, or a changed mind ("no, from Kanpur"), at whatever question it comes."""
+    if step.slot in ("full_name", "email"):
+        return None
+    request = read_request(talk.incoming.text, talk.today, talk.services.catalogue())
+    whole = bool(request.origin and request.destination)
+    if not (whole or request.correction):
+        return None
+    return answers(request, talk) or None
+
+
+def answers(request: Request, talk: Talk) -> Answer:
+    """What a sentence says, as answers; an end that may be several stations is asked about."""
+    found: dict[str, object] = {}
+    for place, matches in ((FROM, request.origin), (TO, request.destination)):
+        if matches:
+            found |= place.meant(list(matches), talk, talk.incoming)
+    if request.date is not None:
+        check_journey_date(request.date, talk.today)
+        found["date"] = request.date.isoformat()
+    if request.travel_class is not None:
+        found |= {"class": request.travel_class.value, "choice": None}
+    return found
+
+
+BOOK = Dialogue("book", STEPS, finish=finish, reread=reread, locked="booking", leave=leave)

@@ -1,0 +1,50 @@
+"""The home menu and the words that work everywhere."""
+
+from handlers.reply import Button, Reply
+from handlers.talk import Talk
+from handlers.texts import LANGUAGES, Html, Say
+
+# Taps outside any dialogue: `g.<what>` or `g.<what>=<value>`; they carry no revision, since they change no answer.
+COMMANDS = ("book", "trips", "wallet", "language", "help", "cancel")
+
+
+def home_buttons(say: Say) -> tuple[tuple[Button, ...], ...]:
+    """What one can do."""
+    rows = (("book",), ("trips", "wallet"), ("language", "help"))
+    return tuple(tuple(Button(text=say.label(f"menu-{what}"), data=f"g.{what}") for what in row) for row in rows)
+
+
+def home(talk: Talk) -> Reply:
+    """The welcome, by name if we know one."""
+    user = talk.user
+    key = "home-known" if user else "home"
+    return Reply(text=talk.say.text(key, name=user.full_name if user else ""), buttons=home_buttons(talk.say))
+
+
+def help_reply(talk: Talk) -> Reply:
+    """What Yatri can do, with examples to type."""
+    return Reply(text=talk.say.text("help"), buttons=home_buttons(talk.say)[:1])
+
+
+def language_reply(talk: Talk) -> Reply:
+    """A button for each language."""
+    row = tuple(Button(text=name, data=f"g.lang={code}") for code, name in LANGUAGES.items())
+    return Reply(text=talk.say.text("ask-language"), buttons=(row,))
+
+
+def wallet_reply(talk: Talk) -> Reply:
+    """Balance and the latest movements."""
+    if talk.user is None:
+        return Reply(text=talk.say.text("register-first"), buttons=home_buttons(talk.say)[:1])
+    wallet, rows = talk.services.wallets.statement(talk.user.wallet_id)
+    say = talk.say
+    lines = [
+        say.text(
+            f"wallet-{row.type.value}",
+            day=say.day(row.created_at.date()),
+            amount=say.money(row.amount),
+            source=say.label(f"source-{row.source.value}"),
+        )
+        for row in rows
+    ]
+    return Reply(text=say.text("wallet", balance=say.money(wallet.balance), rows=Html("\n".join(lines))))

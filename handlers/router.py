@@ -1,0 +1,114 @@
+"""Which dialogue or menu an update belongs to."""
+
+from collections.abc import Callable, Mapping
+
+from domain.errors import Problem
+from domain.requests import read_request
+from domain.sessions import Session
+from handlers.book import BOOK, answers
+from handlers.dialogue import Dialogue, Outcome
+from handlers.incoming import Incoming, Kind
+from handlers.menu import help_reply, home, home_buttons, language_reply, wallet_reply
+from handlers.reply import Keyboard, Reply
+from handlers.services import Services
+from handlers.start import START
+from handlers.talk import Talk
+from handlers.texts import LANGUAGES, say
+from handlers.trips import trip, trips
+
+DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK)}
+
+
+class Router:
+    """Commands and menu taps first, then the open dialogue, then a sentence that may begin one."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._everywhere: Mapping[str, Callable[[Talk, str], Outcome]] = {
+            "start": self._start,
+            "book": lambda talk, value: BOOK.begin(talk),
+            "trips": lambda talk, value: self._aside(talk, trips(talk)),
+            "trip": lambda talk, value: self._aside(talk, trip(talk, value)),
+            "wallet": lambda talk, value: self._aside(talk, (wallet_reply(talk),)),
+            "language": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
+            "lang": self._speak,
+            "help": lambda talk, value: self._aside(talk, (help_reply(talk),)),
+            "settings": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
+            "cancel": self._cancel,
+        }
+
+    def answer(self, session: Session, incoming: Incoming) -> Outcome:
+        """The session to commit and the replies. A Problem of no open question is answered here."""
+        talk = Talk(session, incoming, self._services, say(session.language or incoming.language))
+        try:
+            return self._answer(talk)
+        except Problem as problem:
+            key = f"problem-{problem.key}"
+            if talk.tapped:
+                toast = Reply(toast=talk.say.label(key, **problem.args_for_text), alert=True)
+                return Outcome(talk.session, (toast,))
+            return Outcome(talk.session, (Reply(text=talk.say.text(key, **problem.args_for_text)),))
+
+    def _answer(self, talk: Talk) -> Outcome:
+        what, value = _everywhere(talk.incoming)
+        if what in self._everywhere:
+            return self._everywhere[what](talk, value)
+        dialogue = DIALOGUES.get(talk.session.flow or "")
+        if dialogue is not None:
+            return dialogue.hear(talk)
+        if talk.tapped:
+            return Outcome(talk.session, (Reply(toast=talk.say.label("stale-other"), alert=True),))
+        if talk.session.language is None:
+            return START.begin(talk)
+        return self._fresh(talk)
+
+    def _fresh(self, talk: Talk) -> Outcome:
+        """Nothing is open: a sentence may begin a booking; anything else gets the menu."""
+        incoming = talk.incoming
+        if incoming.kind is not Kind.TEXT:
+            raise Problem("unreadable")
+        request = read_request(incoming.text, talk.today, self._services.catalogue())
+        if request.origin or request.destination:
+            return BOOK.begin(talk, answers(request, talk))
+        words = talk.say.text("not-understood")
+        return Outcome(talk.session, (Reply(text=words, buttons=home_buttons(talk.say)),))
+
+    def _start(self, talk: Talk, value: str) -> Outcome:
+        if talk.session.language is None or (talk.user is None and talk.session.flow is None):
+            return START.begin(talk)
+        return self._aside(talk, (home(talk),))
+
+    def _speak(self, talk: Talk, value: str) -> Outcome:
+        if value not in LANGUAGES:
+            raise Problem("no-such-language")
+        talk.session = talk.session.but(language=value)
+        talk.speaking(value)
+        self._services.accounts.speak(talk.chat_id, value, talk.now)
+        done = Reply(text=talk.say.text("language-set"), edit=talk.tapped)
+        return self._aside(talk, (done,))
+
+    def _cancel(self, talk: Talk, value: str) -> Outcome:
+        dialogue = DIALOGUES.get(talk.session.flow or "")
+        if dialogue is None:
+            return Outcome(talk.session, (Reply(text=talk.say.text("nothing-to-cancel"), keyboard=Keyboard.REMOVE),))
+        replies = tuple(dialogue.leave(talk))
+        return Outcome(talk.session.but(flow=None, draft={}, trail=()), replies)
+
+    def _aside(self, talk: Talk, replies: tuple[Reply, ...]) -> Outcome:
+        """Something said in between: the open question follows it."""
+        dialogue = DIALOGUES.get(talk.session.flow or "")
+        if dialogue is None:
+            return Outcome(talk.session, replies)
+        asked = dialogue.ask(talk)
+        return Outcome(asked.session, (*replies, *(reply.but(edit=False) for reply in asked.replies)))
+
+
+def _everywhere(incoming: Incoming) -> tuple[str, str]:
+    """The command or menu tap and its value; ("", "") if it is neither."""
+    if incoming.kind is Kind.TAP and incoming.text.startswith("g."):
+        what, _, value = incoming.text[2:].partition("=")
+        return what, value
+    if incoming.kind is Kind.TEXT and incoming.text.startswith("/"):
+        command, _, value = incoming.text[1:].partition(" ")
+        return command.partition("@")[0].casefold(), value.strip()
+    return "", ""

@@ -1,0 +1,170 @@
+"""The review before paying, and the payment itself."""
+
+from decimal import Decimal
+
+from domain.bookings import Booking, BookingStatus
+from domain.errors import GatewayError, Problem
+from domain.fares import FareBreakup
+from domain.ids import BookingId
+from domain.journeys import Journey
+from domain.services.booking import HoldRequest
+from domain.users import SavedPassenger
+from handlers.dialogue import Answer, Step
+from handlers.incoming import Incoming, Kind
+from handlers.reply import Button, Reply
+from handlers.steps.people import party_of, person_line
+from handlers.steps.places import read_day
+from handlers.steps.trains import chosen, train_name
+from handlers.talk import Talk
+from handlers.texts import Html
+
+
+class Confirm(Step):
+    """Everything once more, with the fare line by line. A tap on Pay holds the berths: `booking` is the booking's id."""
+
+    slot, needs = "booking", ("choice", "party")
+
+    def ask(self, talk: Talk) -> Reply:
+        journey, price = talk.services.booking.quote(hold_request(talk), talk.now)
+        people = party_of(talk.draft["party"])
+        text = talk.say.text(
+            "review",
+            trip=journey_words(talk, journey),
+            people=Html("\n".join(person_line(talk, n, person) for n, person in enumerate(people, 1))),
+            fare=fare_lines(talk, price),
+            total=talk.say.money(price.total),
+        )
+        return Reply(text=text, buttons=self._buttons(talk, price.total))
+
+    def read(self, incoming: Incoming, talk: Talk) -> Answer:
+        way = incoming.text.strip().casefold()
+        if way not in ("link", "wallet", "pay", "yes", "ok", "haan", "हाँ", "हां"):
+            raise Problem("pay-by-button")
+        services = talk.services
+        key = f"{talk.chat_id}:{talk.session.serial}:{talk.session.rev}"
+        booking = services.booking.hold(hold_request(talk), key, talk.now)
+        saved = tuple(
+            SavedPassenger(name=p.name, age=p.age, gender=p.gender, berth=p.preference) for p in booking.passengers
+        )
+        services.accounts.remember(talk.chat_id, saved, talk.now)
+        if way == "wallet":
+            return {"booking": booking.booking_id, **paid_by_wallet(booking, talk)}
+        return {"booking": booking.booking_id}
+
+    def _buttons(self, talk: Talk, total: Decimal) -> tuple[tuple[Button, ...], ...]:
+        say = talk.say
+        rows = [(talk.button(say.label("button-pay-link", amount=say.money(total)), self.slot, "link"),)]
+        balance = talk.user.wallet_balance if talk.user else Decimal(0)
+        if balance >= total:
+            words = say.label("button-pay-wallet", balance=say.money(balance))
+            rows.append((talk.button(words, self.slot, "wallet"),))
+        return tuple(rows)
+
+
+class Pay(Step):
+    """Waiting for the money. The berths are held; earlier answers stand. `paid` ends it, as does giving up."""
+
+    slot, needs = "paid", ("booking",)
+
+    def wanted(self, talk: Talk) -> bool:
+        """Not once the money has come, or the hold is over: the dialogue then ends."""
+        return held_booking(talk).booking_status is BookingStatus.HELD
+
+    def ask(self, talk: Talk) -> Reply:
+        return payment_reply(held_booking(talk), talk)
+
+    def read(self, incoming: Incoming, talk: Talk) -> Answer:
+        booking = held_booking(talk)
+        way = incoming.text.strip().casefold()
+        if incoming.kind is not Kind.TAP:
+            raise Problem("held-first", until=talk.say.clock(booking.hold_until))
+        if way == "wallet":
+            return paid_by_wallet(booking, talk)
+        if way == "drop":
+            talk.services.expiring.end(booking.booking_id, BookingStatus.CANCELLED, talk.now)
+            return {"paid": "dropped"}
+        if talk.services.paying.check(booking, talk.now).booking_status is BookingStatus.HELD:
+            raise Problem("not-paid-yet")
+        return {"paid": "link"}
+
+
+def paid_by_wallet(booking: Booking, talk: Talk) -> Answer:
+    """Pays; the answer that says so."""
+    talk.services.paying.from_wallet(booking, talk.now)
+    talk.forget_user()
+    return {"paid": "wallet"}
+
+
+def payment_reply(booking: Booking, talk: Talk) -> Reply:
+    """The link to pay by, how long it lives, and the other ways."""
+    say = talk.say
+    held = {"until": say.clock(booking.hold_until), "seats": seats_words(booking)}
+    drop = (talk.button(say.label("button-drop"), "paid", "drop"),)
+    check = talk.button(say.label("button-check"), "paid", "check")
+    rows: list[tuple[Button, ...]] = []
+    try:
+        payment = talk.services.paying.link(booking, talk.now)
+        text = say.text("pay-by-link", **held, amount=say.money(booking.fare))
+        rows.append((Button(text=say.label("button-open-link", amount=say.money(booking.fare)), url=payment.link_url),))
+    except GatewayError:
+        text = say.text("pay-link-later", **held)
+    if talk.user and talk.user.wallet_balance >= booking.fare:
+        words = say.label("button-pay-wallet", balance=say.money(talk.user.wallet_balance))
+        rows.append((talk.button(words, "paid", "wallet"),))
+    return Reply(text=text, buttons=(*rows, (check,), drop))
+
+
+def hold_request(talk: Talk) -> HoldRequest:
+    """The draft as a request to hold berths. Problem `register-first` for somebody unknown."""
+    if talk.user is None:
+        raise Problem("register-first")
+    number, travel_class = chosen(talk)
+    return HoldRequest(
+        user_id=talk.user.user_id,
+        train_number=number,
+        travel_class=travel_class,
+        origin=talk.station(talk.draft["origin"]).code,
+        destination=talk.station(talk.draft["destination"]).code,
+        journey_date=read_day(talk.draft["date"]),
+        party=party_of(talk.draft["party"]),
+    )
+
+
+def held_booking(talk: Talk) -> Booking:
+    """The booking of the draft, as it stands now."""
+    user = talk.user
+    if user is None:
+        raise Problem("register-first")
+    return talk.services.booking.get(BookingId(talk.draft["booking"]), user.user_id)
+
+
+def journey_words(talk: Talk, journey: Journey) -> Html:
+    """Train, stations, times and class, as a few lines."""
+    _, travel_class = chosen(talk)
+    train = journey.train
+    return talk.say.text(
+        "journey",
+        number=train.number,
+        name=train_name(talk, train.name, train.name_hi),
+        origin=talk.place(journey.origin),
+        origin_code=journey.origin,
+        destination=talk.place(journey.destination),
+        destination_code=journey.destination,
+        day=talk.say.long_day(journey.date),
+        departure=talk.say.clock(journey.departure_at),
+        arrival=f"{talk.say.clock(journey.arrival_at)}, {talk.say.day(journey.arrival_at.date())}",
+        travel_class=talk.say.label(f"class-{travel_class.value}"),
+    )
+
+
+def fare_lines(talk: Talk, price: FareBreakup) -> Html:
+    """The break-up of a fare, a line each, without what is zero."""
+    parts = ("base", "reservation", "superfast", "gst", "rounding", "convenience")
+    lines = [(part, getattr(price, part)) for part in parts]
+    shown = [talk.say.text(f"fare-{part}", amount=talk.say.money(amount)) for part, amount in lines if amount]
+    return Html("\n".join(shown))
+
+
+def seats_words(booking: Booking) -> str:
+    """S1-23, S1-24."""
+    return ", ".join(person.seat for person in booking.passengers if person.seat)
