@@ -1,0 +1,1 @@
+"""Payment gateways, each behind the domain port PaymentGateway."""
