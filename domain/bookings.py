@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 from domain.errors import InvalidChange, Problem
 from domain.fares import FareBreakup
 from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
-from domain.inventory import Berth, BerthKind, legs_between
+from domain.inventory import Berth, BerthKind, RunKey, legs_between
 from domain.model import Entity, Rupees, Value
 from domain.trains import TravelClass
 
@@ -100,6 +100,11 @@ class Booking(Entity):
     def legs(self) -> int:
         """Bitmap of the legs travelled."""
         return legs_between(self.from_stop, self.to_stop)
+
+    @property
+    def run_key(self) -> RunKey:
+        """The run on which it has its berths."""
+        return RunKey(self.train_id, self.run_date)
 
     def moved(self, status: BookingStatus, **changes: object) -> "Booking":
         """The booking in another state; InvalidChange if there is no such move."""

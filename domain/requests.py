@@ -5,11 +5,13 @@ import re
 from dataclasses import dataclass, field
 
 from domain.catalogue import Catalogue
-from domain.classwords import find_class
+from domain.classwords import find_class, read_class
 from domain.dates import find_date
 from domain.stations import CITY, PREFIX, Match, StationFinder
 from domain.trains import TravelClass
 from domain.words import END, LONGEST, START, lowered, plain
+
+__all__ = ["Request", "read_class", "read_request"]
 
 _COUNTS = {
     "one|ek|एक": 1, "two|do|दो": 2, "three|teen|तीन": 3, "four|char|chaar|चार": 4, "five|paanch|panch|पांच": 5,
@@ -18,7 +20,7 @@ _COUNTS = {
 _COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})"
 _HEADS = (
     "tickets?|tkts?|seats?|berths?|people|persons?|passengers?|pax|adults?|log|logo|travell?ers?|of us"
-    "|टिकटें?|लोग|लोगों|यात्री|व्यक्ति|सीटें?|बर्थ"
+    "|टिकट(?:ें)?|लोग|लोगों|यात्री|व्यक्ति|सीट(?:ें)?|बर्थ"
 )
 _PARTY = re.compile(rf"{START}{_COUNT}[\s,]*(?:{_HEADS}){END}")
 _FOR = re.compile(rf"{START}for {_COUNT}{END}")
@@ -37,11 +39,14 @@ _FILLERS = frozenset(
     | {"need", "would", "like", "book", "booking", "find", "show", "get", "give", "is", "are", "there", "any", "for"}
     | {"train", "trains", "ticket", "tickets", "tkt", "seat", "seats", "travel", "travelling", "go", "going", "on"}
     | {"by", "in", "at", "of", "and", "with", "no", "nope", "not", "sorry", "actually", "instead", "make", "it", "that"}
-    | {"change", "rather", "wait", "hi", "hello", "class", "berth", "date", "journey", "bhai", "mujhe", "hume", "ka"}
-    | {"ki", "ke", "ko", "hai", "he", "jana", "jaana", "chahiye", "batao", "dikhao", "do", "karo", "nahi", "nahin"}
-    | {"का", "की", "के", "को", "है", "जाना", "चाहिए", "बताओ", "दिखाओ", "मुझे", "हमें", "नहीं", "ट्रेन", "टिकट", "और"}
+    | {"change", "rather", "wait", "hi", "hello", "class", "berth", "date", "journey", "how", "see", "what", "when"}
+    | {"morning", "afternoon", "evening", "night", "subah", "dopahar", "shaam", "sham", "raat", "early", "bhai"}
+    | {"mujhe", "hume", "ka", "ki", "ke", "ko", "hai", "he", "jana", "jaana", "chahiye", "batao", "dikhao", "do"}
+    | {"karo", "nahi", "nahin", "सुबह", "दोपहर", "शाम", "रात", "का", "की", "के", "को", "है", "जाना", "चाहिए", "बताओ"}
+    | {"दिखाओ", "मुझे", "हमें", "नहीं", "ट्रेन", "टिकट", "और"}
 )
-_MOST_WORDS = 8  # of a place
+EXACT, LIKELY = CITY - 1, 79.0  # scores of matches: by code, name or city; and like enough to ask about
+_MOST_WORDS, _MOST_SEGMENTS = 8, 6  # of a place, and places to look up: bounds the work for a meaningless text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,10 @@ def _count(word: str) -> int:
 
 @dataclass(slots=True)
 class _Segment:
-    """Words between two markers; `end` is "from", "to" or unknown."""
+    """Words between two markers; `end` is "from", "to" or unknown, `guessed` if only a "to" stands behind them."""
 
     end: str = ""
+    guessed: bool = False
     words: list[str] = field(default_factory=list)
 
 
@@ -107,23 +113,34 @@ class _Places:
 
     def read(self, sentence: str) -> tuple[list[Match], list[Match], list[Match]]:
         """Origin, destination, and a place that may be either."""
+        segments = _segments(sentence)
+        if not any(segment.end for segment in segments):
+            return self._unmarked(segments)
         told: dict[str, list[Match]] = {"from": [], "to": []}
         untold: list[list[Match]] = []
-        segments = _segments(sentence)
         for segment in segments:
             if segment.end:
-                told[segment.end] = told[segment.end] or self._place(segment.words)
-            elif not any(told.values()) and (pair := self._pair(segment.words)):
-                return *pair, []
-            elif place := self._place(segment.words, least=PREFIX):
+                told[segment.end] = told[segment.end] or self._place(segment.words, LIKELY)
+            elif place := self._place(segment.words, PREFIX):
                 untold.append(place)
-        for end in ("from", "to"):
-            if untold and not told[end] and (len(untold) > 1 or any(told.values())):
+        for end, other in (("from", "to"), ("to", "from")):
+            if untold and told[other] and not told[end]:
                 told[end] = untold.pop(0)
-        both = told["from"] and told["to"]
-        return told["from"], told["to"], untold[0] if untold and not both else []
+        if not told["to"] and any(segment.guessed for segment in segments):
+            return [], [], []  # "nice to meet you" is no journey
+        return told["from"], told["to"], []
 
-    def _place(self, words: list[str], least: float = 0.0) -> list[Match]:
+    def _unmarked(self, segments: list[_Segment]) -> tuple[list[Match], list[Match], list[Match]]:
+        """Without "to" or "from" only exact names count: "Bina 34 F" is a person, though Bina is a station too."""
+        for segment in segments:
+            if pair := self._pair(segment.words):
+                return *pair, []
+        places = [place for segment in segments if (place := self._find(segment.words, EXACT))]
+        if len(places) > 1:
+            return places[0], places[1], []
+        return [], [], places[0] if places else []
+
+    def _place(self, words: list[str], least: float) -> list[Match]:
         """The place that these words name, or that the first or last of them do."""
         if found := self._find(words, least):
             return found
@@ -135,9 +152,9 @@ class _Places:
 
     def _pair(self, words: list[str]) -> tuple[list[Match], list[Match]] | None:
         """Two places that stand side by side, as "delhi mumbai"; None if they are no two places."""
-        if len(words) < 2 or self._find(words, CITY):
+        if len(words) < 2 or self._find(words, EXACT):
             return None
-        pairs = [(self._find(words[:cut], PREFIX), self._find(words[cut:], PREFIX)) for cut in range(1, len(words))]
+        pairs = [(self._find(words[:cut], EXACT), self._find(words[cut:], EXACT)) for cut in range(1, len(words))]
         found = [pair for pair in pairs if all(pair)]
         return max(found, key=lambda pair: pair[0][0].score + pair[1][0].score, default=None)
 
@@ -154,10 +171,13 @@ def _segments(sentence: str) -> list[_Segment]:
             segments[-1].end = "from" if word in _AFTER_ORIGIN else "to"
             segments.append(_Segment())
         elif word in _FROM | _TO or token[-1] in "->–—→":
-            segments.append(_Segment("from" if word in _FROM else "to"))
+            if word not in _FROM and not any(segment.end == "from" for segment in segments):
+                segments[-1].guessed = not segments[-1].end
+                segments[-1].end = segments[-1].end or "from"
+            segments.append(_Segment(end="from" if word in _FROM else "to"))
         elif not word or word in _FILLERS:
             if segments[-1].words:
                 segments.append(_Segment())
         else:
             segments[-1].words.append(word)
-    return [segment for segment in segments if 0 < len(segment.words) <= _MOST_WORDS]
+    return [segment for segment in segments if 0 < len(segment.words) <= _MOST_WORDS][:_MOST_SEGMENTS]

@@ -39,8 +39,9 @@ class Picture(Value):
 
 class Reply(Value):
     """One message, or the change of one. `text` is Telegram HTML (a caption if there is a picture). `edit`: change the
-    message that was tapped, if one was. `panel`: this is the open question. `toast`: shown over the chat for a tap,
-    as a box to be closed if `alert`. A Reply with a toast alone sends no message. `keyboard_text` labels the button.
+    message that was tapped, if one was; `edits`: change the message of this id. `panel`: this is the open question.
+    `toast`: shown over the chat for a tap, as a box to be closed if `alert`; alone, it sends no message.
+    `keyboard_text` labels the reply keyboard's button. `protect`: not to be forwarded.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class Reply(Value):
     keyboard_text: str = ""
     picture: Picture | None = None
     edit: bool = False
+    edits: int | None = None
     panel: bool = False
     toast: str = ""
     alert: bool = False

@@ -18,7 +18,7 @@ from domain.coaches import kind_of
 from domain.errors import Problem
 from domain.fares import FareBreakup
 from domain.ids import BookingId, PaymentId, StationCode, UserId, new_id
-from domain.inventory import Berth, Run, RunKey, RunState
+from domain.inventory import Berth, Run, RunState
 from domain.journeys import Journey
 from domain.payments import Payment
 from domain.pnr import new_pnr
@@ -131,8 +131,7 @@ class BookingService:
 def take_berths(work: UnitOfWork, booking: Booking, journey: Journey | None, spread: int) -> Booking:
     """The booking with berths on its run, to be taken by the unit's commit; `journey` opens a run that nobody has
     booked on. Problem `class-full`, or `train-not-that-day` if the run no longer serves the journey."""
-    key = RunKey(booking.train_id, booking.run_date)
-    state = work.runs.load(key)
+    state = work.runs.load(booking.run_key)
     if state is None:
         if journey is None:
             raise Problem("train-not-that-day", train=booking.train_name)
@@ -142,18 +141,17 @@ def take_berths(work: UnitOfWork, booking: Booking, journey: Journey | None, spr
     berths = choose(state, booking.travel_class, booking.legs, booking.passengers, seed)
     if berths is None:
         raise Problem("class-full", travel_class=booking.travel_class)
-    work.runs.change(key, {b: (state.mask(b), state.mask(b) | booking.legs) for b in berths})
+    work.runs.change(booking.run_key, {b: (state.mask(b), state.mask(b) | booking.legs) for b in berths})
     people = [_seated(person, b, booking.travel_class) for person, b in zip(booking.passengers, berths, strict=True)]
     return booking.but(passengers=tuple(people))
 
 
 def free_berths(work: UnitOfWork, booking: Booking) -> None:
     """Give the booking's legs back, with the unit's commit."""
-    key = RunKey(booking.train_id, booking.run_date)
-    state = work.runs.load(key)
+    state = work.runs.load(booking.run_key)
     berths = [person.berth for person in booking.passengers if person.berth]
     if state is not None and berths:
-        work.runs.change(key, {b: (state.mask(b), state.mask(b) & ~booking.legs) for b in berths})
+        work.runs.change(booking.run_key, {b: (state.mask(b), state.mask(b) & ~booking.legs) for b in berths})
 
 
 def _placed(booking: Booking, run: Run) -> Booking:

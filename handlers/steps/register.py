@@ -28,7 +28,7 @@ class Language(Step):
             if wanted in (code, name.casefold(), *ALSO_CALLED[code]):
                 talk.session = talk.session.but(language=code)
                 talk.speaking(code)
-                return {self.slot: code}
+                return {}
         raise Problem("no-such-language")
 
 

@@ -20,7 +20,7 @@ from handlers.texts import Html
 
 
 class Confirm(Step):
-    """Everything once more, with the fare line by line. A tap on Pay holds the berths: `booking` is the booking's id."""
+    """Everything once more, with the fare line by line. A tap on Pay holds the berths; `booking` is its id then."""
 
     slot, needs = "booking", ("choice", "party")
 

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
+from domain.classwords import read_class
 from domain.errors import Problem
-from domain.requests import read_class
 from domain.services.searching import Offer
 from domain.trains import TravelClass
 from handlers.dialogue import Answer, Step

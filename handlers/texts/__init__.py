@@ -38,13 +38,11 @@ class Say:
         """The message of this key as plain text: for buttons, toasts and menus."""
         return self._format(key, {name: _plain(value) for name, value in args.items()})
 
-    def has(self, key: str) -> bool:
-        return bool(any(bundle.has_message(key) for bundle in self._bundles))
-
     def money(self, rupees: Decimal) -> str:
         """₹1,23,456, with paise only where there are any."""
         paise = rupees != rupees.to_integral_value()
-        return "₹" + format_decimal(rupees, "#,##,##0.00" if paise else "#,##,##0", locale=self._locale)
+        amount = format_decimal(rupees, "#,##,##0.00" if paise else "#,##,##0", locale=self._locale)
+        return f"₹{amount}"
 
     def day(self, day: date) -> str:
         """Wed 25 Nov."""

@@ -1,0 +1,73 @@
+"""Back, /cancel, a changed mind, old buttons, other commands in between."""
+
+from tests.dialogues.test_happy_path import at_payment, at_review
+from tests.dialogues.transcript import World
+
+
+def test_back_reopens_the_question_before(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi").says("mumbai central")
+    asha.sees("When?").taps("Back").sees("Where do you want to go?").taps("Back").sees("Where do you start?")
+    asha.says("howrah").says("back").sees("Where do you start?")
+
+
+def test_cancel_ends_the_dialogue_and_books_nothing(world: World) -> None:
+    asha = at_review(world.passenger()).says("/cancel").sees("Cancelled. Nothing was booked")
+    asha.says("/cancel").sees("nothing to cancel").says("/trips").sees("No trips yet")
+
+
+def test_cancel_while_paying_gives_the_berths_back(world: World) -> None:
+    asha = at_payment(world.passenger()).says("/cancel").sees("berths are given back. Nothing was charged")
+    asha.says("/trips").sees("No trips yet")
+
+
+def test_no_from_somewhere_else_keeps_the_rest(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi").says("howrah")
+    asha.sees("New Delhi → Howrah Jn", "When?").says("no, from kanpur central")
+    asha.sees("Kanpur Central → Howrah Jn", "When?")
+    asha.says("tomorrow").sees("Kanpur Central → Howrah Jn · Tue 8 Jan")
+    asha.says("no, from new delhi").sees("New Delhi → Howrah Jn · Tue 8 Jan", "12302")
+
+
+def test_another_class_in_words(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around")
+    asha.says("new delhi to mumbai central tomorrow").taps("12952 · 3A").sees("full name")
+    asha.registers().sees("Who travels?").says("no, make it 2a").sees("12952 · 2A").sees_not("12952 · 3A")
+
+
+def test_an_old_button_edits_its_answer_and_reopens_what_rests_on_it(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi").says("mumbai central")
+    tomorrow, next_day = asha.button("Tomorrow"), asha.button("Wed 9 Jan")
+    asha.taps("Tomorrow").sees("Tue 8 Jan", "12952")
+    train = asha.button("12952 · 3A")
+    asha.taps_old(next_day).sees("Wed 9 Jan", "12952")
+    asha.taps_old(train).sees("That button is from earlier", "Wed 9 Jan")
+    asha.taps_old(tomorrow).sees("Tue 8 Jan")
+
+
+def test_a_button_of_an_earlier_conversation_changes_nothing(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book")
+    old = asha.button("New Delhi")
+    asha.says("/cancel").taps_old(old).sees("belongs to an earlier conversation")
+    asha.says("/book").says("howrah").taps_old(old).sees("belongs to an earlier conversation")
+
+
+def test_once_berths_are_held_the_journey_stands(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("new delhi to mumbai central tomorrow")
+    train = asha.button("12952 · 2A")
+    asha.taps("12952 · 3A").registers().says("Asha 34 F").taps("Done").taps("Pay ₹").sees("held until")
+    asha.taps_old(train).sees("That button is from earlier", "held until")
+    asha.says("no, from kanpur central").sees("Please pay with the button, or give them up")
+    asha.taps("Give the berths up").sees("given back. Nothing was charged")
+
+
+def test_help_and_language_in_between_ask_the_open_question_again(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi")
+    asha.says("/help").sees("How Yatri works", "Where do you want to go?")
+    asha.says("/language").taps("हिन्दी").sees("अब हम हिन्दी में", "कहाँ जाना है?").says("मुंबई सेंट्रल").sees("कब?")
