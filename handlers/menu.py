@@ -1,8 +1,9 @@
 """The home menu and the words that work everywhere."""
 
+from domain.railtime import today
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
-from handlers.texts import LANGUAGES, Html, Say
+from handlers.texts import LANGUAGES, Html, Say, say
 
 # Taps outside any dialogue: `g.<what>` or `g.<what>=<value>`; they carry no revision, since they change no answer.
 COMMANDS = ("book", "trips", "wallet", "language", "help", "cancel")
@@ -37,14 +38,20 @@ def wallet_reply(talk: Talk) -> Reply:
     if talk.user is None:
         return Reply(text=talk.say.text("register-first"), buttons=home_buttons(talk.say)[:1])
     wallet, rows = talk.services.wallets.statement(talk.user.wallet_id)
-    say = talk.say
+    words = talk.say
     lines = [
-        say.text(
+        words.text(
             f"wallet-{row.type.value}",
-            day=say.day(row.created_at.date()),
-            amount=say.money(row.amount),
-            source=say.label(f"source-{row.source.value}"),
+            day=words.day(today(row.created_at)),
+            amount=words.money(row.amount),
+            source=words.label(f"source-{row.source.value}"),
         )
         for row in rows
     ]
-    return Reply(text=say.text("wallet", balance=say.money(wallet.balance), rows=Html("\n".join(lines))))
+    text = words.text("wallet", balance=words.money(wallet.balance), rows=Html("\n".join(lines)))
+    return Reply(text=text)
+
+
+def failure_reply(language: str | None) -> Reply:
+    """What is said when even repeating did not help; `language` is the app's, as `hi`."""
+    return Reply(text=say(language).text("sorry-busy"))

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from typing import Protocol
 
 from domain.errors import Busy, Conflict
 from domain.ports import Sessions
@@ -22,6 +23,14 @@ class Turn:
 
     session: Session
     replies: tuple[Reply, ...]
+
+
+class TurnRunner(Protocol):
+    """What whoever brings updates needs to know of a conversation."""
+
+    def run(self, incoming: Incoming) -> Turn: ...
+
+    def sent(self, turn: Turn, panel: int | None) -> None: ...
 
 
 class Turns:

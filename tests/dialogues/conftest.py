@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
+import requests
 
 from bot.feeds.feed import read_feed
 from bot.feeds.starter import starter_path
 from bot.gateways.razorpay import RazorpayGateway
 from bot.sandbox.running import RunningSandbox
 from domain.catalogue import Catalogue
-from storage.client import connect
 from storage.embedded import EmbeddedEngine
 from storage.sessions import Sessions
-from storage.settings import StorageSettings
-from storage.tables import create_tables
-from storage.units import UnitsOfWork
 from tests.dialogues.transcript import MovedClock, World
+from tests.engines import Storage, prepared
 
 NEW_YEAR = "2030-01-07T04:30:00+00:00"  # a Monday, 10:00 in India
 
@@ -29,23 +27,18 @@ def starter() -> Catalogue:
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[RunningSandbox]:
     with RunningSandbox() as running:
-        import requests
-
         requests.post(f"{running.url}/clock", json={"to": NEW_YEAR}, timeout=5).raise_for_status()
         yield running
 
 
 @pytest.fixture(scope="session")
-def storage() -> Iterator[StorageSettings]:
+def storage() -> Iterator[Storage]:
     with EmbeddedEngine(ephemeral=True) as engine:
-        settings = engine.settings()
-        create_tables(connect(settings), settings)
-        yield settings
+        yield prepared(engine.settings())
 
 
 @pytest.fixture(scope="session")
-def world(starter: Catalogue, sandbox: RunningSandbox, storage: StorageSettings) -> World:
-    client = connect(storage)
+def world(starter: Catalogue, sandbox: RunningSandbox, storage: Storage) -> World:
     clock = MovedClock(sandbox)
     known = sandbox.settings
     gateway = RazorpayGateway(
@@ -54,4 +47,5 @@ def world(starter: Catalogue, sandbox: RunningSandbox, storage: StorageSettings)
         webhook_secret=known.razorpay_webhook_secret,
         base_url=sandbox.url,
     )
-    return World(UnitsOfWork(client, storage), Sessions(client, storage, clock), gateway, starter, clock)
+    sessions = Sessions(storage.client, storage.settings, clock)
+    return World(storage.units, sessions, gateway, starter, clock)

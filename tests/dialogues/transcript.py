@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import requests
 
@@ -10,6 +10,7 @@ from bot.gateways.razorpay import RazorpayGateway
 from bot.sandbox.running import RunningSandbox
 from domain.catalogue import Catalogue
 from domain.ids import ChatId
+from domain.ports import Units
 from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
 from domain.services.expiring import ExpiringService
@@ -24,7 +25,6 @@ from handlers.texts import say
 from handlers.trips import told
 from handlers.turns import Turn, Turns
 from storage.sessions import Sessions
-from storage.units import UnitsOfWork
 
 _updates = itertools.count(1000)
 _chats = itertools.count(1)
@@ -48,7 +48,7 @@ class MovedClock:
 class World:
     """Everything between the conversations and the wire, wired as bot/app.py does."""
 
-    units: UnitsOfWork
+    units: Units
     sessions: Sessions
     gateway: RazorpayGateway
     catalogue: Catalogue
@@ -62,10 +62,10 @@ class World:
 
     def passenger(self, name: str = "Asha Verma") -> "Passenger":
         """Somebody new, with a chat, phone and e-mail of their own."""
-        return Passenger(self, ChatId(next(_chats) + int(datetime.now().timestamp() * 1000) % 10**9 * 1000), name)  # noqa: DTZ005
+        return Passenger(self, ChatId(next(_chats) + int(datetime.now(UTC).timestamp() * 1000) % 10**9 * 1000), name)
 
 
-def build_services(units: UnitsOfWork, gateway: RazorpayGateway, catalogue: Catalogue) -> Services:
+def build_services(units: Units, gateway: RazorpayGateway, catalogue: Catalogue) -> Services:
     """The use cases over these."""
     paying = PayingService(units, gateway)
     return Services(

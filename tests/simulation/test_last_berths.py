@@ -1,0 +1,82 @@
+"""A rush: two hundred buyers at once after the last fifty berths of a train, on an engine with real isolation."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.feeds.feed import read_feed
+from bot.feeds.starter import starter_path
+from bot.gateways.razorpay import RazorpayGateway
+from domain.bookings import Booking, BookingStatus, Gender, PassengerDetails
+from domain.catalogue import Catalogue
+from domain.errors import Problem
+from domain.ids import StationCode, UserId, new_id
+from domain.inventory import Berth
+from domain.payments import GatewayPayment
+from domain.ports import Units
+from domain.railtime import today
+from domain.services.booking import BookingService, HoldRequest
+from domain.services.paying import PayingService
+from domain.services.searching import run_of
+from domain.trains import TravelClass
+from storage.embedded import EmbeddedEngine
+from tests.engines import prepared
+
+BUYERS, LEFT = 200, 50
+CLASS = TravelClass.SLEEPER
+UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_url="http://127.0.0.1:9")
+
+
+@pytest.mark.timeout(100)
+def test_two_hundred_buyers_share_fifty_berths() -> None:
+    now = datetime.now(UTC)
+    feed = read_feed(starter_path())
+    catalogue = Catalogue("starter", feed.stations, feed.trains)
+    with EmbeddedEngine(ephemeral=True) as engine:
+        units = prepared(engine.settings()).units
+        request = _request(now)
+        _sell_all_but(LEFT, units, catalogue, request)
+        booking, paying = BookingService(lambda: catalogue, units), PayingService(units, UNASKED)
+
+        def buy(number: int) -> Booking | None:
+            try:
+                held = booking.hold(request, f"buyer {number}", now)
+            except Problem as problem:
+                if problem.key != "class-full":
+                    raise
+                return None
+            assert held.payment_id
+            paying.settle(held.payment_id, GatewayPayment(f"pay_{number}", held.fare, "upi", "captured"), now)
+            with units() as work:
+                return work.bookings.get(held.booking_id)
+
+        with ThreadPoolExecutor(BUYERS) as pool:
+            tickets = [ticket for ticket in pool.map(buy, range(BUYERS)) if ticket]
+
+    assert len(tickets) == LEFT
+    assert all(ticket.booking_status is BookingStatus.CONFIRMED for ticket in tickets)
+    assert len({ticket.passengers[0].seat for ticket in tickets}) == LEFT
+    assert len({ticket.pnr for ticket in tickets}) == LEFT
+
+
+def _request(now: datetime) -> HoldRequest:
+    party = (PassengerDetails(name="Asha", age=34, gender=Gender.FEMALE),)
+    day = today(now) + timedelta(days=9)
+    return HoldRequest(UserId(new_id(now)), "12311", CLASS, StationCode("HWH"), StationCode("CNB"), day, party)
+
+
+def _sell_all_but(left: int, units: Units, catalogue: Catalogue, request: HoldRequest) -> None:
+    """Marks every berth of the class as sold, but for the last `left` of its last coach."""
+    journey = catalogue.timetable.journey(
+        request.train_number, request.origin, request.destination, request.journey_date
+    )
+    assert journey is not None
+    run = run_of(journey)
+    with units() as work:
+        work.runs.open(run)
+    *full, last = [coach for coach in run.coaches if coach.travel_class is CLASS]
+    for coach, sold in (*((coach, coach.size) for coach in full), (last, last.size - left)):
+        with units() as work:
+            work.runs.change(run.key, {Berth(coach.name, n): (0, journey.legs) for n in range(1, sold + 1)})
+            work.commit()
