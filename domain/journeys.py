@@ -93,6 +93,12 @@ class Timetable:
             if calls.setdefault(index, position) != position:
                 self._again.setdefault((index, stop.station), []).append(position)
 
+    def __iter__(self) -> Iterator[Train]:
+        return iter(self._trains)
+
+    def __len__(self) -> int:
+        return len(self._trains)
+
     def train(self, number: str) -> Train | None:
         """The train of this number."""
         index = self._numbers.get(number)

@@ -159,7 +159,7 @@ class _Places:
         return max(found, key=lambda pair: pair[0][0].score + pair[1][0].score, default=None)
 
     def _find(self, words: list[str], least: float) -> list[Match]:
-        found = self._stations.find(" ".join(words))
+        found = self._stations.find(" ".join(words), exactly=least >= EXACT)
         return found if found and found[0].score >= least else []
 
 

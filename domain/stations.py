@@ -108,8 +108,11 @@ class StationFinder:
         """The station of exactly this code."""
         return self._stations.get(code)
 
-    def find(self, text: str, limit: int = 6) -> list[Match]:
-        """Stations that may be meant, the likeliest first; nothing for what is no place. Takes any text."""
+    def find(self, text: str, limit: int = 6, *, exactly: bool = False) -> list[Match]:
+        """Stations that may be meant, the likeliest first; nothing for what is no place. Takes any text.
+
+        `exactly` takes only whole codes, names and cities.
+        """
         if len(text) > LONGEST:
             return []
         words = _telling(text)
@@ -117,7 +120,7 @@ class StationFinder:
         if not any(letter.isalpha() for letter in query):
             return []
         scores, whole_city = self._exactly(_RENAMED.get(query, query))
-        if not scores:
+        if not scores and not exactly:
             scores = self._loosely(words, query)
         codes = sorted(scores, key=lambda code: (-scores[code], -self._busyness(code)))
         sure = bool(codes) and self._is_sure(codes, scores, self._likeness(codes[0], query))

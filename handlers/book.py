@@ -48,6 +48,9 @@ def reread(step: Step, talk: Talk) -> Answer | None:
     whole = bool(request.origin and request.destination)
     if not (whole or request.correction):
         return None
+    if request.place:
+        other = TO if "destination" in talk.draft else FROM
+        return dict(other.meant(request.place, talk, talk.incoming)) | dict(answers(request, talk))
     return answers(request, talk) or None
 
 

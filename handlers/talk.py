@@ -68,9 +68,16 @@ class Talk:
         found = self.services.catalogue().station(known)
         return found or Station(code=known, name=code)
 
-    def place(self, code: str) -> str:
-        """A station's name in the person's language."""
-        station = self.station(code)
+    def codes(self, slot: str) -> list[StationCode]:
+        """The stations of an answered end of the journey: one, or all of a city."""
+        return [StationCode(code) for code in self.draft[slot].split(",")]
+
+    def place(self, value: str) -> str:
+        """A station's name in the person's language; of several stations, their city."""
+        first, *others = value.split(",")
+        station = self.station(first)
+        if others:
+            return station.city or station.name
         return (station.name_hi if self.say.language == "hi" else "") or station.name
 
     def speaking(self, language: str) -> None:

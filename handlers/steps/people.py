@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from domain.parties import read_party
-
 from domain.bookings import MAX_PASSENGERS, Gender, PassengerDetails, check_party
 from domain.coaches import kinds_in
 from domain.errors import Problem
 from domain.inventory import BerthKind
+from domain.parties import read_party
 from domain.users import SavedPassenger
 from handlers.dialogue import Answer, Step
 from handlers.incoming import Incoming, Kind
@@ -39,11 +38,11 @@ class Who(Step):
 
     def _typed(self, text: str) -> tuple[PassengerDetails, ...]:
         """People typed; a bare number is how many, not who."""
-        if text.strip().isdecimal():
-            number = int(text)
-            if number > MAX_PASSENGERS:
+        count = text.strip()
+        if count.isdecimal():
+            if len(count) > 2 or int(count) > MAX_PASSENGERS:
                 raise Problem("too-many-passengers", most=MAX_PASSENGERS)
-            raise Problem("no-passengers" if number == 0 else "party-by-name")
+            raise Problem("party-by-name" if int(count) else "no-passengers")
         return read_party(text)
 
     def _tapped(self, value: str, talk: Talk) -> Answer:
@@ -62,8 +61,7 @@ class Who(Step):
 
     def _together(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> Answer:
         check_party(people)
-        _, travel_class = chosen(talk)
-        usable = kinds_in(travel_class)
+        usable = kinds_in(chosen(talk).travel_class)
         return _kept(tuple(p if p.preference in usable else p.but(preference=None) for p in people))
 
     def _saved(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> list[tuple[Button, ...]]:

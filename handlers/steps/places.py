@@ -1,8 +1,10 @@
 """Where from and where to."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.errors import Problem
+from domain.ids import StationCode
 from domain.stations import Match
 from handlers.dialogue import Answer, Step
 from handlers.incoming import Incoming, Kind
@@ -10,12 +12,13 @@ from handlers.reply import Button, Reply
 from handlers.talk import Talk
 
 # The busiest terminals of the six largest cities: a first tap for somebody who types nothing.
-WELL_KNOWN = ("NDLS", "MMCT", "HWH", "MAS", "SBC", "SC")
+WELL_KNOWN = tuple(map(StationCode, ("NDLS", "MMCT", "HWH", "MAS", "SBC", "SC")))
 CHOICES = 6
 
 
 class Place(Step):
-    """A station. Several that may be meant become buttons: `choices` in the draft, until one is taken."""
+    """A station, or all of a city as `NDLS,DLI,NZM`. Several that may be meant become buttons, kept in the draft as
+    `<slot>_choices` until one is taken."""
 
     other: str  # the slot of the journey's other end
     question: str
@@ -45,10 +48,13 @@ class Place(Step):
             raise Problem("no-such-station", text=incoming.text[:40])
         if matches[0].sure:
             return self._checked(matches[0].station.code, talk)
+        if all(match.whole_city for match in matches):
+            return self._checked(",".join(match.station.code for match in matches), talk)
         return self._offered([match.station.code for match in matches], incoming)
 
     def _checked(self, code: str, talk: Talk) -> Answer:
-        if talk.services.catalogue().station(talk.station(code).code) is None:
+        known = talk.services.catalogue().station
+        if not all(known(StationCode(part)) for part in code.split(",")):
             raise Problem("no-such-station", text=code[:40])
         if code == talk.draft.get(self.other):
             raise Problem("same-station", station=talk.place(code))
@@ -59,11 +65,11 @@ class Place(Step):
             raise Problem("no-such-station", text=incoming.text[:40])
         return {self.slot: None, f"{self.slot}_choices": codes}
 
-    def _buttons(self, talk: Talk, codes: list[str]) -> tuple[tuple[Button, ...], ...]:
+    def _buttons(self, talk: Talk, codes: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
         return tuple((talk.button(f"{talk.place(code)} ({code})", self.slot, code),) for code in codes)
 
-    def _suggestions(self, talk: Talk) -> list[str]:
-        return [code for code in WELL_KNOWN if talk.services.catalogue().station(talk.station(code).code)]
+    def _suggestions(self, talk: Talk) -> list[StationCode]:
+        return [code for code in WELL_KNOWN if talk.services.catalogue().station(code)]
 
 
 class From(Place):

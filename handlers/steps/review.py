@@ -118,13 +118,13 @@ def hold_request(talk: Talk) -> HoldRequest:
     """The draft as a request to hold berths. Problem `register-first` for somebody unknown."""
     if talk.user is None:
         raise Problem("register-first")
-    number, travel_class = chosen(talk)
+    choice = chosen(talk)
     return HoldRequest(
         user_id=talk.user.user_id,
-        train_number=number,
-        travel_class=travel_class,
-        origin=talk.station(talk.draft["origin"]).code,
-        destination=talk.station(talk.draft["destination"]).code,
+        train_number=choice.number,
+        travel_class=choice.travel_class,
+        origin=choice.origin,
+        destination=choice.destination,
         journey_date=read_day(talk.draft["date"]),
         party=party_of(talk.draft["party"]),
     )
@@ -140,7 +140,6 @@ def held_booking(talk: Talk) -> Booking:
 
 def journey_words(talk: Talk, journey: Journey) -> Html:
     """Train, stations, times and class, as a few lines."""
-    _, travel_class = chosen(talk)
     train = journey.train
     return talk.say.text(
         "journey",
@@ -153,7 +152,7 @@ def journey_words(talk: Talk, journey: Journey) -> Html:
         day=talk.say.long_day(journey.date),
         departure=talk.say.clock(journey.departure_at),
         arrival=f"{talk.say.clock(journey.arrival_at)}, {talk.say.day(journey.arrival_at.date())}",
-        travel_class=talk.say.label(f"class-{travel_class.value}"),
+        travel_class=talk.say.label(f"class-{chosen(talk).travel_class.value}"),
     )
 
 

@@ -1,9 +1,12 @@
 """Which train, and in which class."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import groupby
 
 from domain.classwords import read_class
 from domain.errors import Problem
+from domain.ids import StationCode
 from domain.services.searching import Offer
 from domain.trains import TravelClass
 from handlers.dialogue import Answer, Step
@@ -17,7 +20,7 @@ A_PAGE = 5  # trains in one message
 
 
 class Choose(Step):
-    """A train and class: `12951|3A`. Free berths and the fare are on the button."""
+    """A train and class between two stations: `12951|3A|MMCT|NDLS`. Free berths and the fare are on the button."""
 
     slot, needs = "choice", ("origin", "destination", "date")
 
@@ -40,15 +43,15 @@ class Choose(Step):
         if incoming.kind not in (Kind.TEXT, Kind.TAP):
             raise Problem("unreadable")
         if incoming.kind is Kind.TAP:
-            number, _, travel_class = incoming.text.partition("|")
+            offer = self._offer(talk, incoming.text.partition("|")[0], lambda offer: _value(offer) == incoming.text)
         else:
             number, travel_class = self._typed(incoming.text, talk)
-        offer = self._offer(talk, number, travel_class)
+            offer = self._offer(talk, number, lambda offer: offer.travel_class is travel_class)
         if offer.free < max(1, len(talk.draft.get("party", ()))):
             raise Problem("class-full", travel_class=offer.travel_class)
-        return {"choice": f"{offer.journey.train.number}|{offer.travel_class}", "choice_page": 0}
+        return {"choice": _value(offer), "choice_page": 0}
 
-    def _typed(self, text: str, talk: Talk) -> tuple[str, str]:
+    def _typed(self, text: str, talk: Talk) -> tuple[str, TravelClass]:
         """`12951 3A`, or the class alone where only one train goes."""
         numbers = [word for word in text.replace("|", " ").split() if word.isdecimal() and len(word) == 5]
         travel_class = read_class(" ".join(word for word in text.split() if word not in numbers))
@@ -58,10 +61,10 @@ class Choose(Step):
             raise Problem("choose-unclear")
         return number, travel_class
 
-    def _offer(self, talk: Talk, number: str, travel_class: str) -> Offer:
+    def _offer(self, talk: Talk, number: str, meant: Callable[[Offer], bool]) -> Offer:
         for offers in offers_by_train(talk):
             for offer in offers:
-                if offer.journey.train.number == number and offer.travel_class == travel_class:
+                if offer.journey.train.number == number and meant(offer):
                     return offer
         raise Problem("train-not-that-day", train=number[:10])
 
@@ -73,6 +76,8 @@ class Choose(Step):
             number=journey.train.number,
             name=train_name(talk, journey.train.name, journey.train.name_hi),
             departure=talk.say.clock(journey.departure_at),
+            origin=journey.origin,
+            destination=journey.destination,
             arrival=talk.say.clock(journey.arrival_at) + (f" +{nights}" if nights else ""),
             duration=talk.say.duration(journey.duration),
         )
@@ -102,16 +107,16 @@ class Choose(Step):
     def _ways_out(self, talk: Talk) -> tuple[tuple[Button, ...], ...]:
         """The nearest dates on which a train goes."""
         timetable = talk.services.catalogue().timetable
-        origin, destination = talk.station(talk.draft["origin"]).code, talk.station(talk.draft["destination"]).code
-        days = timetable.next_dates([origin], [destination], read_day(talk.draft["date"]), limit=3)
+        after = read_day(talk.draft["date"])
+        days = timetable.next_dates(talk.codes("origin"), talk.codes("destination"), after, limit=3, bookable_only=True)
         return tuple((talk.button(talk.say.day(day), "date", day.isoformat()),) for day in days)
 
 
 def offers_by_train(talk: Talk) -> list[list[Offer]]:
     """Offers of the draft's journey, a list for each train."""
     draft = talk.draft
-    origin, destination = talk.station(draft["origin"]).code, talk.station(draft["destination"]).code
-    offers = talk.services.searching.offers([origin], [destination], read_day(draft["date"]), talk.now)
+    on = read_day(draft["date"])
+    offers = talk.services.searching.offers(talk.codes("origin"), talk.codes("destination"), on, talk.now)
     wanted = draft.get("class")
     if wanted and any(offer.travel_class == wanted for offer in offers):
         offers = [offer for offer in offers if offer.travel_class == wanted]
@@ -123,11 +128,22 @@ def train_name(talk: Talk, name: str, name_hi: str) -> str:
     return (name_hi if talk.say.language == "hi" else "") or name
 
 
-def chosen(talk: Talk) -> tuple[str, TravelClass]:
-    """Train number and class of the draft."""
-    number, _, travel_class = talk.draft["choice"].partition("|")
-    return number, TravelClass(travel_class)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen: also of a whole city, the journey is now between two stations."""
+
+    number: str
+    travel_class: TravelClass
+    origin: StationCode
+    destination: StationCode
+
+
+def chosen(talk: Talk) -> Choice:
+    """The train and class of the draft."""
+    number, travel_class, origin, destination = talk.draft["choice"].split("|")
+    return Choice(number, TravelClass(travel_class), StationCode(origin), StationCode(destination))
 
 
 def _value(offer: Offer) -> str:
-    return f"{offer.journey.train.number}|{offer.travel_class}"
+    journey = offer.journey
+    return f"{journey.train.number}|{offer.travel_class}|{journey.origin}|{journey.destination}"

@@ -79,7 +79,7 @@ ask-train =
     Choose train and class; the fare is for one passenger.
 train-card =
     <b>{ $number }</b> { $name }
-    { $departure } → { $arrival } · { $duration }
+    { $departure } { $origin } → { $arrival } { $destination } · { $duration }
 button-class = { $number } · { $travel_class } · { $fare } · { $free } free
 button-class-full = { $number } · { $travel_class } · full
 no-trains =

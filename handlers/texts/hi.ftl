@@ -79,7 +79,7 @@ ask-train =
     ट्रेन और श्रेणी चुनिए; किराया एक यात्री का है।
 train-card =
     <b>{ $number }</b> { $name }
-    { $departure } → { $arrival } · { $duration }
+    { $departure } { $origin } → { $arrival } { $destination } · { $duration }
 button-class = { $number } · { $travel_class } · { $fare } · { $free } खाली
 button-class-full = { $number } · { $travel_class } · भरी हुई
 no-trains =

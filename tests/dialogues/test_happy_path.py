@@ -53,7 +53,7 @@ def test_a_new_passenger_books_and_pays_by_link(world: World) -> None:
     asha.taps("Book a train").sees("Where do you start?", "New Delhi (NDLS)")
     asha.taps("New Delhi").sees("Where do you want to go?")
     asha.says("mumbai central").sees("When?", "Today", "Tomorrow")
-    asha.taps("Tomorrow").sees("12952", "Tejas Rajdhani", "16:55 → 08:35 +1", "free")
+    asha.taps("Tomorrow").sees("12952", "Tejas Rajdhani", "16:55 NDLS → 08:35 +1 MMCT", "free")
     asha.taps("12952 · 3A").sees("Who travels?")
     asha.says("Asha 34 F lower").sees("1. Asha, 34, female, lower berth")
     asha.says("Ravi 40 m").sees("2. Ravi, 40, male", "2 passengers")
@@ -122,3 +122,15 @@ def test_a_party_sits_together_and_gets_the_berths_it_likes(world: World) -> Non
     assert (kinds[0], kinds[1], kinds[2]) == ("LB", "UB", "LB")
     berths = [person.berth for person in booking.passengers if person.berth]
     assert len({(berth.coach, (berth.number - 1) // 8) for berth in berths}) == 1
+
+
+def test_a_city_is_all_of_its_stations_until_a_train_is_chosen(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around first")
+    asha.says("delhi to mumbai tomorrow").sees("Delhi → Mumbai · Tue 8 Jan", "NDLS →", "NZM →", "MMCT", "CSMT")
+    asha.taps("12952 · 3A").registers().says("Asha 34 F").taps("Done").sees("New Delhi (NDLS) → Mumbai Central (MMCT)")
+
+
+def test_a_place_taken_back_is_the_end_that_was_said_last(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around first")
+    asha.says("/book").says("new delhi").says("no, kanpur central").sees("Kanpur Central → …")
+    asha.says("howrah").says("no, patna").sees("Kanpur Central → Patna")

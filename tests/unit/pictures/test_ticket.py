@@ -1,0 +1,54 @@
+"""What a ticket shows of a booking."""
+
+from decimal import Decimal
+
+from bot.pictures.ticket import ticket_view
+from bot.pictures.words import ENGLISH, HINDI, Words
+from domain.inventory import BerthKind
+from tests.unit.pictures.samples import DELHI, FAMILY, MUMBAI, booking, view
+
+
+def test_times_are_those_of_the_stations_clocks() -> None:
+    ticket = view()
+    assert f"{ticket.departure_at:%d %H:%M}" == "26 17:00"
+    assert f"{ticket.arrival_at:%d %H:%M}" == "27 08:32"
+    assert Words("en").duration(ticket.duration) == "15 h 32 m"
+
+
+def test_each_traveller_has_coach_berth_and_its_position() -> None:
+    lower = view(3).travellers[1]
+    assert (lower.coach, lower.number, lower.kind, lower.status) == ("B2", "36", BerthKind.LOWER, "CNF")
+
+
+def test_a_booking_without_berths_or_payment_can_be_shown() -> None:
+    bare = booking(1)
+    waiting = bare.but(payment_id=None, passengers=(bare.passengers[0].but(seat=None, status="GNWL 12/WL 4"),))
+    ticket = ticket_view(waiting, MUMBAI, DELHI, "12951")
+    assert (ticket.travellers[0].coach, ticket.transaction) == ("", "")
+    assert "GNWL 12/WL 4" in ticket.qr
+
+
+def test_the_qr_code_says_what_an_inspector_needs_and_no_names() -> None:
+    said = view(6).qr
+    for fact in ("PNR 8512345678", "Train 12951 3A GN", "26-12-2026 17:00", "MMCT-NDLS", "6 pax B2-35 B2-36"):
+        assert fact in said
+    assert not any(name.split()[0] in said for name, _, _ in FAMILY)
+    assert said.isascii()
+
+
+def test_both_languages_have_every_word() -> None:
+    assert ENGLISH.keys() == HINDI.keys()
+
+
+def test_charges_add_up_and_leave_out_what_is_nothing() -> None:
+    ticket = view(2)
+    shown = [Decimal(amount.lstrip("₹").replace(",", "")) for _, amount in Words("en").charges(ticket)]
+    assert sum(shown) == ticket.fare.total
+    assert 0 not in shown
+
+
+def test_hindi_names_are_used_where_they_are_known() -> None:
+    ticket = view(language="hi")
+    assert Words("hi").station(ticket.origin) == "मुंबई सेंट्रल"
+    assert Words("en").station(ticket.origin) == "Mumbai Central"
+    assert Words("hi").day(ticket.journey_date) == "शनि, 26 दिस॰ 2026"

@@ -1,0 +1,1 @@
+"""The sandbox, as its clients see it over HTTP."""

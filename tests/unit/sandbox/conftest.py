@@ -1,0 +1,26 @@
+"""A stage for each test that asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.unit.sandbox.clients import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A new sandbox without flood limits."""
+    opened = Stage.open(tmp_path, flood=False)
+    yield opened
+    opened.sandbox.close()
+
+
+@pytest.fixture(scope="module")
+def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """One sandbox for a whole table of cases that do not disturb each other."""
+    opened = Stage.open(tmp_path_factory.mktemp("sandbox"), flood=False)
+    yield opened
+    opened.sandbox.close()

@@ -1,0 +1,93 @@
+"""The whole country: the answers that were found by brute force, and how quickly. Skipped where the data is not."""
+
+import csv
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.feeds.feed import Feed, read_feed
+from domain.catalogue import Catalogue
+from domain.ids import StationCode
+from domain.requests import read_request
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+DIRECT = SHARED / "data" / "queries" / "direct_trains.tsv"
+COUNTRY = SHARED / "data" / "india"
+MONDAY = date(2026, 11, 23)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+pytestmark = pytest.mark.skipif(not DIRECT.exists(), reason="the country's timetable is not beside this repository")
+
+
+@pytest.fixture(scope="module")
+def feed() -> Feed:
+    return read_feed(COUNTRY)
+
+
+@pytest.fixture(scope="module")
+def country(feed: Feed) -> Catalogue:
+    return Catalogue("country", feed.stations, feed.trains)
+
+
+def best_of(times: int, work: Callable[[], object]) -> float:
+    """Seconds of the quickest run, for the machine may be busy with something else."""
+
+    def once() -> float:
+        begun = time.perf_counter()
+        work()
+        return time.perf_counter() - begun
+
+    return min(once() for _ in range(times))
+
+
+def expected() -> list[dict[str, str]]:
+    with DIRECT.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize(("column", "bookable_only"), [("all", False), ("reserved", True)])
+def test_direct_trains_are_those_found_by_brute_force(country: Catalogue, column: str, bookable_only: bool) -> None:
+    rows = expected()
+    assert len(rows) == 56
+    for row in rows:
+        on = MONDAY + timedelta(days=WEEKDAYS.index(row["weekday_at_origin"]))
+        ends = [StationCode(row["origin"])], [StationCode(row["destination"])]
+        found = country.timetable.direct(*ends, on, bookable_only=bookable_only)
+        assert all(journey.departure_at.date() == journey.date == on for journey in found)
+        numbers = [f"{journey.train.number}@{journey.departure_at:%H:%M}" for journey in found]
+        assert sorted(numbers) == sorted(row[f"{column}_trains_number@departure"].split()), row
+        assert [journey.departure_at for journey in found] == sorted(journey.departure_at for journey in found)
+
+
+def test_it_is_built_within_a_second(feed: Feed) -> None:
+    assert best_of(3, lambda: Catalogue("again", feed.stations, feed.trains)) < 1.0
+
+
+def test_a_direct_search_takes_well_under_a_millisecond(country: Catalogue) -> None:
+    pairs = [([StationCode(row["origin"])], [StationCode(row["destination"])]) for row in expected()]
+    seconds = best_of(5, lambda: [country.timetable.direct(*pair, MONDAY) for pair in pairs])
+    assert seconds / len(pairs) < 0.0005
+
+
+@pytest.mark.parametrize("text", ["gorakhpoor", "delhi", "xyzxyz", "लखनऊ", "secundrabad"])
+def test_a_station_is_found_within_20_ms(country: Catalogue, text: str) -> None:
+    assert best_of(5, lambda: country.stations.find(text)) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("delhi", "NDLS"), ("kolkata", "HWH"), ("patna", "PNBE"), ("lucknow", "LKO"), ("goa", "MAO"), ("gaya", "GAYA"),
+     ("thane", "TNA"), ("नई दिल्ली", "NDLS"), ("lokmanya tilak", "LTT"), ("luckbow", "LKO"), ("egmore", "MS")],
+)  # fmt: skip
+def test_well_known_places(country: Catalogue, text: str, first: str) -> None:
+    assert country.stations.find(text)[0].station.code == first
+
+
+def test_a_sentence_of_the_country(country: Catalogue) -> None:
+    request = read_request("kal haridwar se dilli 2 tickets 3ac", MONDAY, country)
+    assert request.origin[0].station.code == "HW"
+    assert request.destination[0].station.code == "NDLS"
+    assert (request.date, request.travel_class, request.passengers) == (date(2026, 11, 24), "3A", 2)

@@ -1,0 +1,75 @@
+"""Dates: the day that people mean, on Monday 23 November 2026."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.dates import find_date, read_date
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", "2026-11-23"), ("aaj", "2026-11-23"), ("आज", "2026-11-23"), ("tonight", "2026-11-23"),
+        ("tomorrow", "2026-11-24"), ("TOMMOROW", "2026-11-24"), ("kal", "2026-11-24"), ("कल", "2026-11-24"),
+        ("day after tomorrow", "2026-11-25"), ("day after", "2026-11-25"), ("parso", "2026-11-25"),
+        ("परसों", "2026-11-25"),
+        ("friday", "2026-11-27"), ("on Friday please", "2026-11-27"), ("fri", "2026-11-27"), ("शुक्रवार", "2026-11-27"),
+        ("somvar ko", "2026-11-30"), ("monday", "2026-11-30"), ("next friday", "2026-12-04"), ("रविवार", "2026-11-29"),
+        ("this weekend", "2026-11-28"), ("5/12", "2026-12-05"), ("5.12.2026", "2026-12-05"), ("5-12-26", "2026-12-05"),
+        ("5 12", "2026-12-05"), ("2026-12-25", "2026-12-25"), ("25 dec", "2026-12-25"), ("Dec 25th", "2026-12-25"),
+        ("25th of December, 2026", "2026-12-25"), ("२५ दिसंबर", "2026-12-25"), ("१ जनवरी", "2027-01-01"),
+        ("3 jan", "2027-01-03"), ("30th", "2026-11-30"), ("25 tareekh", "2026-11-25"), ("5", "2026-12-05"),
+        ("31", "2026-12-31"), ("in 3 days", "2026-11-26"), ("in two weeks", "2026-12-07"), ("3 दिन बाद", "2026-11-26"),
+    ],
+)  # fmt: skip
+def test_days_meant(text: str, expected: str) -> None:
+    assert read_date(text, MONDAY) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("yesterday", "2026-11-22"), ("1/1/2020", "2020-01-01"), ("25 dec 2031", "2031-12-25"), ("22 nov", "2027-11-22")],
+)
+def test_a_day_that_is_past_or_far_off_is_returned_for_the_caller_to_judge(text: str, expected: str) -> None:
+    assert read_date(text, MONDAY) == date.fromisoformat(expected)
+
+
+NO_DATES = (
+    "", "hello", "🙂", "31/11", "30 feb", "0", "99", "12301", "10:30", "2nd ac", "1st class", "कल्याण", "kalyan",
+    "margao", "9" * 10_000, "kal " * 3_000, "in 99999999999 weeks",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_is_no_date(text: str) -> None:
+    assert read_date(text, MONDAY) is None
+
+
+def test_a_date_is_taken_out_of_its_sentence() -> None:
+    day, rest = find_date("Patna to Delhi Friday 27 Nov 2 tickets", MONDAY)
+    assert day == date(2026, 11, 27)
+    assert rest.replace(",", "").split() == ["patna", "to", "delhi", "2", "tickets"]
+
+
+@given(st.text(max_size=320))
+def test_any_text_is_taken(text: str) -> None:
+    read_date(text, MONDAY)
+
+
+@given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_full_date_means_the_same_on_every_day(today: date, day: date) -> None:
+    for form in ("%d/%m/%Y", "%d-%m-%y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y"):
+        assert read_date(day.strftime(form), today) == day
+
+
+@given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.sampled_from(["friday", "25 dec", "1/2", "9th", "कल", "mon"]))
+def test_without_a_year_the_coming_day_is_meant(today: date, text: str) -> None:
+    day = read_date(text, today)
+    assert day is not None
+    assert today <= day
+    assert (day - today).days <= 366
