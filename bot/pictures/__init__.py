@@ -1,0 +1,1 @@
+"""What is drawn: tickets as PDF and picture, QR codes."""
