@@ -1,0 +1,1 @@
+"""The Bot API's methods, one file for each family of them."""
