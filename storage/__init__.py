@@ -1,0 +1,1 @@
+"""DynamoDB: tables, the unit of work, one repository per aggregate."""

@@ -1,0 +1,46 @@
+"""The connection to DynamoDB: boto3's low-level client, one a process and safe for all its threads."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+import boto3
+from botocore.config import Config
+
+from storage.faults import AWS_ERRORS, translated
+from storage.settings import StorageSettings
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb.client import DynamoDBClient
+
+    Client = DynamoDBClient
+else:
+    Client = Any  # its types are known where the program is checked, not where it runs
+
+CONNECT_SECONDS = 2
+READ_SECONDS = 5
+
+
+def connect(settings: StorageSettings) -> Client:
+    """A client for these settings. It retries nothing by itself: storage/faults.py must know what was in doubt.
+
+    Raises SettingError when no region can be found.
+    """
+    config = Config(
+        max_pool_connections=settings.pool,
+        tcp_keepalive=True,
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"mode": "standard", "total_max_attempts": 1},
+        user_agent_extra="yatri",
+    )
+    try:
+        client = boto3.session.Session().client(
+            "dynamodb",
+            endpoint_url=settings.endpoint,
+            region_name=settings.region,
+            aws_access_key_id=settings.access_key,
+            aws_secret_access_key=settings.secret_key,
+            config=config,
+        )
+    except AWS_ERRORS as error:
+        raise translated(error) from error
+    return cast(Client, client)

@@ -1,0 +1,59 @@
+"""Rows that hold one entity each: read by key, added once, saved under the revision that was read."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from domain.errors import NotFound
+from domain.model import Entity
+from storage.faults import StorageFault
+from storage.items import Item, dump, encode, load
+from storage.schema import Key
+from storage.transaction import Transaction
+from storage.writes import put
+
+E = TypeVar("E", bound=Entity)
+
+
+class Entities(Generic[E]):
+    """The entities of one table within a transaction. What was read is remembered until the transaction is gone."""
+
+    def __init__(self, transaction: Transaction, table: str, kind: type[E], key: Callable[[E], Key]) -> None:
+        self._transaction = transaction
+        self._rows = transaction.rows(table)
+        self._kind = kind
+        self._key = key
+        self._read: dict[Key, E] = {}
+
+    def get(self, key: Key) -> E:
+        """Raises NotFound."""
+        item = self._rows.get(key)
+        if item is None:
+            raise NotFound(f"{self._rows.table} {key[0]} {key[1]}")
+        return self.loaded(item)
+
+    def loaded(self, item: Item) -> E:
+        """The entity of a row that was read."""
+        entity = load(self._kind, item)
+        self._read[self._key(entity)] = entity
+        return entity
+
+    def before(self, entity: E) -> E:
+        """The entity as stored. Saving is conditional on its revision, so what is told here holds if it succeeds."""
+        key = self._key(entity)
+        return self._read.get(key) or self.get(key)
+
+    def add(self, entity: E, **beside: object) -> None:
+        """A row that must not be there yet; `beside` are attributes that are not the entity's."""
+        self._put(entity, 0, beside)
+
+    def save(self, entity: E, **beside: object) -> None:
+        """The row as it shall be. Raises StorageFault for an entity that was never stored."""
+        if entity.rev == 0:
+            raise StorageFault(f"{self._rows.table}: saved before it was added")
+        self._put(entity, entity.rev, beside)
+
+    def _put(self, entity: E, rev: int, beside: dict[str, object]) -> None:
+        item = dump(entity.model_copy(update={"rev": rev + 1})) | {
+            name: encode(value) for name, value in beside.items()
+        }
+        self._transaction.add(put(self._rows.table, self._key(entity), item, rev=rev))

@@ -1,0 +1,55 @@
+"""Tables: made once, however often asked, and shown as they are."""
+
+from dataclasses import replace
+
+from storage.schema import TABLES, Index, Table
+from storage.tables import create_tables, show_tables
+from tests.engines import Storage
+
+NAMES = [
+    "users",
+    "bookings",
+    "payments",
+    "wallets",
+    "wallet-transactions",
+    "trains",
+    "stations",
+    "notifications",
+    "support-tickets",
+    "admin-logs",
+    "inventory",
+    "sessions",
+]
+
+
+def test_all_tables_are_there_with_their_indexes(steady: Storage) -> None:
+    shown = show_tables(steady.client, steady.settings)
+    assert [report.name for report in shown] == [f"contract-{name}" for name in NAMES]
+    assert {report.status for report in shown} == {"ACTIVE"}
+    assert {report.name: report.indexes for report in shown}["contract-notifications"] == ("by-user", "due")
+
+
+def test_making_them_again_changes_nothing(steady: Storage) -> None:
+    again = create_tables(steady.client, steady.settings)
+    assert not any(report.created for report in again)
+    assert [report.indexes for report in again] == [
+        tuple(sorted(index.name for index in table.indexes)) for table in TABLES
+    ]
+
+
+def test_what_an_engine_lacks_is_said_and_suffered(steady: Storage) -> None:
+    lacking = {word for report in create_tables(steady.client, steady.settings) for word in report.lacking}
+    assert lacking <= {"point-in-time recovery"}
+
+
+def test_an_index_that_a_later_version_brings_is_added(steady: Storage) -> None:
+    settings = replace(steady.settings, prefix="grown")
+    create_tables(steady.client, settings, [Table("tickets")])
+    later = Table("tickets", (Index("by-user", "user_id", "SK"),), ttl=True)
+    (report,) = create_tables(steady.client, settings, [later])
+    assert (report.created, report.indexes) == (False, ("by-user",))
+
+
+def test_tables_that_are_not_there_are_shown_missing(steady: Storage) -> None:
+    shown = show_tables(steady.client, replace(steady.settings, prefix="nowhere"))
+    assert {report.status for report in shown} == {"MISSING"}
