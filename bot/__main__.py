@@ -1,0 +1,79 @@
+"""The command line: `yatri`, or `python -m bot`."""
+
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.commands import catalog, check, run, tables, timetable
+from bot.commands.speaking import WrongArgument, note
+from bot.logs import configure
+
+_ABOUT = """Yatri books train tickets in a Telegram chat.
+
+`yatri run` starts everything and prints the address of the chat. Settings are environment variables that begin with
+YATRI_; `yatri check` shows them. Commands that answer take --json for scripts.
+"""
+
+app = typer.Typer(
+    name="yatri",
+    help=_ABOUT,
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(run.run)
+app.command()(check.check)
+app.add_typer(catalog.app, name="catalog")
+app.add_typer(tables.app, name="tables")
+app.command()(timetable.stations)
+app.command()(timetable.trains)
+app.command()(timetable.fare)
+app.command()(run.sandbox)
+
+
+@app.callback(invoke_without_command=True)
+def _without_command(context: typer.Context) -> None:
+    """Alone, `yatri` tells what it can do."""
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+_without_command.__doc__ = _ABOUT
+
+
+def main() -> None:
+    """Exit code 0; 1 if something failed; 2, with one line on stderr, if a setting or an argument is wrong."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    configure("WARNING")  # answers are on stdout alone; `run` sets its own level
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except TyperException as error:
+        note(f"yatri: {error.format_message()}")
+        return 2
+    except WrongArgument as error:
+        note(f"yatri: {error}")
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """What Yatri raises on purpose is told in one line; anything else is a mistake of ours and shows its trace."""
+    from domain.errors import FeedError, SettingError, YatriError
+
+    if not isinstance(error, YatriError):
+        raise error
+    note(f"yatri: {error}")
+    return 2 if isinstance(error, SettingError | FeedError) else 1
+
+
+if __name__ == "__main__":
+    main()

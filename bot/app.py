@@ -1,0 +1,161 @@
+"""Wires everything together. The one file that imports all parts."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from bot.catalogue import CatalogueHolder, load_or_import_starter
+from bot.clock import FollowedClock, SystemClock
+from bot.conversation import Conversation
+from bot.drawing import Drawing
+from bot.gateways.razorpay import RazorpayGateway
+from bot.lifecycle import Webhook, Yatri
+from bot.measures import Measures
+from bot.outbox import Outbox
+from bot.payments import PaymentDoors
+from bot.polling import Poller
+from bot.scheduler import Job, build_scheduler
+from bot.settings import LOOPBACK, Settings
+from bot.telegram_calls import connect as connect_telegram
+from bot.telegram_send import Sender
+from bot.web import Doors, build_web
+from bot.webhook import TelegramHook
+from bot.wording import Wording
+from domain.ports import PaymentGateway, Units
+from domain.services.accounts import AccountService
+from domain.services.booking import BookingService
+from domain.services.expiring import ExpiringService
+from domain.services.paying import PayingService
+from domain.services.searching import Searching
+from domain.services.wallets import WalletService
+from handlers.router import Router
+from handlers.services import Services
+from handlers.turns import Turns
+from storage.catalogue import CatalogueStore
+from storage.client import connect
+from storage.sessions import Sessions
+from storage.settings import StorageSettings
+from storage.snapshot import SnapshotFile
+from storage.tables import create_tables
+from storage.units import UnitsOfWork
+
+NEWS_SECONDS = 0.5
+EXPIRY_SECONDS = 1.0
+TIMETABLE_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Core:
+    """What does not know Telegram: the domain's services over the store and the gateway."""
+
+    clock: SystemClock | FollowedClock
+    units: Units
+    gateway: PaymentGateway
+    store: CatalogueStore
+    holder: CatalogueHolder
+    services: Services
+    turns: Turns
+
+
+def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], None], chat_url: str = "") -> Yatri:
+    """Everything wired, with tables made (in an embedded engine) and the timetable loaded. Blocking.
+
+    `tell` is given a line on what takes long. `chat_url`: where a payer finds the chat; by default on t.me.
+    Raises SettingError for settings that do not work and Busy for a store that does not answer.
+    """
+    core = _core(settings, storage, make_tables=settings.embedded or _is_local(storage.endpoint))
+    load_or_import_starter(core.holder, core.store, datetime.now(UTC), tell)
+    measures = Measures()
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
+    sample = not (settings.razorpay_key_id or "").startswith("rzp_live_")
+    sender = Sender(bot, Drawing(core.units, core.holder.current, sample=sample))
+    conversation = Conversation(core.turns, sender, core.clock, measures)
+    outbox = Outbox(core.units, Wording(core.units), sender, core.clock, measures)
+    payments = PaymentDoors(core.gateway, core.services.paying, core.clock)
+    hook = None
+    if settings.webhook_url:
+        hook = TelegramHook(settings.webhook_path, settings.webhook_header, bot, conversation.take)
+    doors = Doors(
+        gateway_event=payments.event,
+        came_back=payments.came_back,
+        ready=lambda: _check_ready(core),
+        chat_url=lambda: chat_url or f"https://t.me/{bot.username}",
+        measures=measures,
+        telegram=hook,
+    )
+    return Yatri(
+        bot=bot,
+        web=build_web(doors),
+        scheduler=build_scheduler(_jobs(core, outbox, measures)),
+        poller=None if hook else Poller(bot, conversation.take, settings.workers),
+        webhook=_webhook(settings),
+        threads=settings.workers + 8,
+        close=core.clock.close,
+    )
+
+
+def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) -> Core:
+    client = connect(storage)
+    if make_tables:
+        create_tables(client, storage)
+    clock = FollowedClock(settings.clock_url).start() if settings.clock_url else SystemClock()
+    units, store = UnitsOfWork(client, storage), CatalogueStore(client, storage)
+    holder = CatalogueHolder(store, SnapshotFile(settings.data_dir))
+    gateway = RazorpayGateway(
+        key_id=settings.razorpay_key_id or "",
+        key_secret=settings.razorpay_key_secret.get_secret_value() if settings.razorpay_key_secret else "",
+        webhook_secret=settings.razorpay_webhook_secret.get_secret_value() if settings.razorpay_webhook_secret else "",
+        base_url=settings.razorpay_url,
+    )
+    services = _services(settings, units, holder, gateway)
+    turns = Turns(Sessions(client, storage, clock), Router(services))
+    return Core(clock, units, gateway, store, holder, services, turns)
+
+
+def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway) -> Services:
+    callback = f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None
+    paying = PayingService(units, gateway, callback)
+    return Services(
+        catalogue=holder.current,
+        accounts=AccountService(units),
+        searching=Searching(holder.current, units),
+        booking=BookingService(holder.current, units, timedelta(minutes=settings.hold_minutes)),
+        paying=paying,
+        expiring=ExpiringService(units, paying, gateway),
+        wallets=WalletService(units),
+    )
+
+
+def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Job]]:
+    async def expire() -> None:
+        measures.expired.inc(await asyncio.to_thread(core.services.expiring.run, core.clock.now()))
+
+    async def refresh() -> None:
+        await asyncio.to_thread(core.holder.refresh)
+        await asyncio.to_thread(core.holder.finish_abandoned, datetime.now(UTC))
+
+    return {
+        "news": (NEWS_SECONDS, outbox.push_due),
+        "expiry": (EXPIRY_SECONDS, expire),
+        "timetable": (TIMETABLE_SECONDS, refresh),
+    }
+
+
+def _check_ready(core: Core) -> None:
+    """A turn needs the timetable and the store."""
+    core.holder.current()
+    core.store.current()
+
+
+def _webhook(settings: Settings) -> Webhook | None:
+    if not settings.webhook_url:
+        return None
+    url = settings.webhook_url.rstrip("/") + settings.webhook_path
+    return Webhook(url, settings.webhook_header, min(100, settings.workers))
+
+
+def _is_local(url: str | None) -> bool:
+    return url is not None and urlsplit(url).hostname in LOOPBACK

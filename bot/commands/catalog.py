@@ -1,0 +1,104 @@
+"""`yatri catalog`: import a timetable, or see which one is in use."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.speaking import AsJson, note, tell_json, tell_table
+
+app = typer.Typer(help="The timetable: import one, see which is in use.", no_args_is_help=True, rich_markup_mode=None)
+_NOTES_SHOWN = 5
+_STAGES = {"edition": "Storing the edition", "rows": "Writing the tables' rows"}
+
+
+@app.command("import")
+def import_feed(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A GTFS feed (zip or folder) or the CSV trio.")],
+    days_go_on: Annotated[
+        bool, typer.Option("--days-go-on", help="Take a GTFS calendar's weekdays to hold after its last day too.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import a timetable, whole or not at all; a running bot takes it up by itself."""
+    from bot.engine import storage_of
+    from bot.feeds.feed import read_feed
+    from bot.settings import read_settings
+    from domain.railtime import today
+    from storage.catalogue import CatalogueStore
+    from storage.client import connect
+    from storage.tables import create_tables
+
+    settings, now = read_settings(), datetime.now(UTC)
+    with _progress() as step:
+        feed = read_feed(
+            path,
+            progress=lambda file, done, total: step(f"Reading {file}", done, total),
+            days_go_on=days_go_on,
+            today=today(now),
+        )
+        with storage_of(settings, join=True) as storage:
+            client = connect(storage)
+            create_tables(client, storage)
+            store = CatalogueStore(client, storage)
+            edition = store.publish(
+                feed.stations,
+                feed.trains,
+                feed.source,
+                now,
+                lambda stage, done, total: step(_STAGES.get(stage, stage), done, total),
+            )
+    _tell_skipped(feed.skipped)
+    if as_json:
+        tell_json({**dataclasses.asdict(edition), "skipped": list(feed.skipped)})
+    else:
+        tell_table("Imported", ["Source", "Stations", "Trains"], [_row(edition.source, feed.stations, feed.trains)])
+
+
+@app.command()
+def show(as_json: AsJson = False) -> None:
+    """Show the timetable that the bot answers from."""
+    from bot.engine import storage_of
+    from bot.settings import read_settings
+    from storage.catalogue import CatalogueStore
+    from storage.client import connect
+
+    with storage_of(read_settings(), join=True) as storage:
+        info = CatalogueStore(connect(storage), storage).current()
+    if as_json:
+        tell_json({"edition": dataclasses.asdict(info) if info else None})
+        return
+    rows = [[field, str(value)] for field, value in dataclasses.asdict(info).items()] if info else []
+    tell_table("" if rows else "No timetable has been imported yet", ["Timetable", ""], rows)
+
+
+def _row(source: str, stations: tuple[object, ...], trains: tuple[object, ...]) -> list[str]:
+    return [source, f"{len(stations):,}", f"{len(trains):,}"]
+
+
+def _tell_skipped(skipped: tuple[str, ...]) -> None:
+    for line in skipped[:_NOTES_SHOWN]:
+        note(line)
+    if len(skipped) > _NOTES_SHOWN:
+        note(f"... and {len(skipped) - _NOTES_SHOWN} more such notes (all with --json)")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each stage, on stderr; nothing where nobody watches."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=False) as progress:
+        bars: dict[str, int] = {}
+
+        def step(stage: str, done: int, total: int) -> None:
+            if stage not in bars:
+                bars[stage] = progress.add_task(stage, total=total)
+            progress.update(progress.tasks[bars[stage]].id, completed=done, total=total)
+
+        yield step

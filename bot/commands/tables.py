@@ -1,0 +1,45 @@
+"""`yatri tables`: make the tables, or see how they stand."""
+
+import dataclasses
+
+import typer
+
+from bot.commands.speaking import AsJson, note, tell_json, tell_table
+
+app = typer.Typer(help="The DynamoDB tables: make them, see them.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command()
+def create(as_json: AsJson = False) -> None:
+    """Make the tables and indexes that are missing; running it again changes nothing."""
+    _report(make=True, as_json=as_json)
+
+
+@app.command()
+def show(as_json: AsJson = False) -> None:
+    """Show the tables with their status, items and indexes."""
+    _report(make=False, as_json=as_json)
+
+
+def _report(*, make: bool, as_json: bool) -> None:
+    from bot.engine import storage_of
+    from bot.settings import read_settings
+    from storage.client import connect
+    from storage.tables import create_tables, show_tables
+
+    with storage_of(read_settings(), join=True) as storage:
+        client = connect(storage)
+        tables = create_tables(client, storage) if make else show_tables(client, storage)
+    if as_json:
+        tell_json({"tables": [dataclasses.asdict(table) for table in tables]})
+        return
+    columns = ["Table", "Status", "Items", "Bytes", "Indexes"]
+    rows = [
+        [table.name, "created" if table.created else table.status.lower(), f"{table.items:,}", f"{table.size:,}",
+         " ".join(table.indexes)]
+        for table in tables
+    ]  # fmt: skip
+    tell_table("", columns, rows, (2, 3))
+    lacking = sorted({what for table in tables for what in table.lacking})
+    if lacking:
+        note(f"This engine does not offer {', '.join(lacking)}: fine for trying, not for production.")

@@ -1,0 +1,92 @@
+"""One update from its arrival to the last reply: the turn runs in a thread, and is reported once all is sent."""
+
+import asyncio
+from collections import OrderedDict
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.logs import logger
+from bot.measures import Measures
+from bot.telegram import incoming
+from bot.telegram_calls import ChatGone
+from bot.telegram_send import Sender
+from domain.errors import YatriError
+from domain.ports import Clock
+from handlers.incoming import Incoming
+from handlers.reply import Reply
+from handlers.texts import say
+from handlers.turns import Turn, Turns
+
+_log = logger(__name__)
+_TYPING_AFTER = 1.0  # seconds of silence
+_ATTEMPTS = 3
+_REMEMBERED = 10_000  # updates whose failures are counted
+
+
+class TurnFailed(Exception):
+    """The update is not done: do not acknowledge it, so that it comes again."""
+
+
+class Conversation:
+    """Takes updates, from the poller or from the webhook."""
+
+    def __init__(self, turns: Turns, sender: Sender, clock: Clock, measures: Measures) -> None:
+        self._turns = turns
+        self._sender = sender
+        self._clock = clock
+        self._measures = measures
+        self._failures: OrderedDict[int, int] = OrderedDict()
+
+    async def take(self, update: Update) -> None:
+        """Returns when the turn is committed and its replies are out. Raises TurnFailed if it should come again."""
+        said = incoming(update, self._clock.now())
+        if said is None:
+            return
+        with self._measures.turn.time():
+            try:
+                await self._turn(said)
+            except (YatriError, TelegramError, OSError) as error:
+                await self._failed(said, error, expected=True)
+            except Exception as error:
+                await self._failed(said, error, expected=False)
+            else:
+                self._failures.pop(said.update_id, None)
+
+    async def _turn(self, said: Incoming) -> None:
+        turn = await self._run(said)
+        try:
+            panel = await self._sender.send(said.chat_id, turn.replies, said)
+        except ChatGone:
+            _log.info("the person has left the chat", chat_id=said.chat_id)
+            panel = None
+        await asyncio.to_thread(self._turns.sent, turn, panel)
+
+    async def _run(self, said: Incoming) -> Turn:
+        """The turn in its thread, with "typing" shown if it takes long."""
+        running = asyncio.create_task(asyncio.to_thread(self._turns.run, said))
+        done, _ = await asyncio.wait({running}, timeout=_TYPING_AFTER)
+        if not done:
+            await self._sender.typing(said.chat_id)
+        return await running
+
+    async def _failed(self, said: Incoming, error: Exception, *, expected: bool) -> None:
+        """Ask for the update again, or after the last attempt say sorry and let it go."""
+        failures = self._failures.pop(said.update_id, 0) + 1
+        tell = _log.warning if expected else _log.error
+        tell("a turn failed", update_id=said.update_id, failures=failures, exc_info=None if expected else error)
+        self._measures.failures.inc()
+        if failures < _ATTEMPTS:
+            self._failures[said.update_id] = failures
+            while len(self._failures) > _REMEMBERED:
+                self._failures.popitem(last=False)
+            raise TurnFailed from error
+        _log.error("an update is given up", update_id=said.update_id, error=f"{type(error).__name__}: {error}")
+        try:
+            await self._sender.send(said.chat_id, [_apology(said)], said)
+        except (TelegramError, ChatGone):
+            _log.warning("not even an apology could be sent", update_id=said.update_id)
+
+
+def _apology(said: Incoming) -> Reply:
+    return Reply(text=say(said.language).text("sorry-busy"))
