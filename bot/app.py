@@ -22,7 +22,6 @@ from bot.telegram_calls import connect as connect_telegram
 from bot.telegram_send import Sender
 from bot.web import Doors, build_web
 from bot.webhook import TelegramHook
-from bot.wording import Wording
 from domain.ports import PaymentGateway, Units
 from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
@@ -30,6 +29,7 @@ from domain.services.expiring import ExpiringService
 from domain.services.paying import PayingService
 from domain.services.searching import Searching
 from domain.services.wallets import WalletService
+from handlers.pushes import Pushes
 from handlers.router import Router
 from handlers.services import Services
 from handlers.turns import Turns
@@ -56,6 +56,7 @@ class Core:
     store: CatalogueStore
     holder: CatalogueHolder
     services: Services
+    sessions: Sessions
     turns: Turns
 
 
@@ -73,7 +74,8 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     sample = not (settings.razorpay_key_id or "").startswith("rzp_live_")
     sender = Sender(bot, Drawing(core.units, core.holder.current, sample=sample))
     conversation = Conversation(core.turns, sender, core.clock, measures)
-    outbox = Outbox(core.units, Wording(core.units), sender, core.clock, measures)
+    word = Pushes(core.services, core.sessions, core.clock).word
+    outbox = Outbox(core.units, word, sender, core.clock, measures)
     payments = PaymentDoors(core.gateway, core.services.paying, core.clock)
     hook = None
     if settings.webhook_url:
@@ -111,8 +113,9 @@ def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) ->
         base_url=settings.razorpay_url,
     )
     services = _services(settings, units, holder, gateway)
-    turns = Turns(Sessions(client, storage, clock), Router(services))
-    return Core(clock, units, gateway, store, holder, services, turns)
+    sessions = Sessions(client, storage, clock)
+    turns = Turns(sessions, Router(services))
+    return Core(clock, units, gateway, store, holder, services, sessions, turns)
 
 
 def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway) -> Services:

@@ -16,7 +16,7 @@ from domain.ports import Clock
 from handlers.incoming import Incoming
 from handlers.reply import Reply
 from handlers.texts import say
-from handlers.turns import Turn, Turns
+from handlers.turns import Turn, TurnRunner
 
 _log = logger(__name__)
 _TYPING_AFTER = 1.0  # seconds of silence
@@ -31,7 +31,7 @@ class TurnFailed(Exception):
 class Conversation:
     """Takes updates, from the poller or from the webhook."""
 
-    def __init__(self, turns: Turns, sender: Sender, clock: Clock, measures: Measures) -> None:
+    def __init__(self, turns: TurnRunner, sender: Sender, clock: Clock, measures: Measures) -> None:
         self._turns = turns
         self._sender = sender
         self._clock = clock

@@ -3,7 +3,6 @@
 import difflib
 import hashlib
 import hmac
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,6 +56,7 @@ class Settings(BaseSettings):
     hold_minutes: float = Field(16, description="how long berths are held for a payment", ge=15.5, le=120)
     workers: int = Field(16, description="turns at the same time", ge=1, le=200)
     aws_region: str | None = Field(None, validation_alias=AliasChoices("AWS_REGION", "AWS_DEFAULT_REGION"))
+    aws_credentials: SecretStr | None = Field(None, validation_alias=AliasChoices(*_CREDENTIALS))
 
     @property
     def sandboxed(self) -> bool:
@@ -73,7 +73,7 @@ class Settings(BaseSettings):
         """The region of a real DynamoDB: named by us, or by AWS's own variables where these carry credentials too."""
         if self.region:
             return self.region
-        return self.aws_region if any(os.environ.get(name) for name in _CREDENTIALS) else None
+        return self.aws_region if self.aws_credentials else None
 
     @property
     def webhook_header(self) -> str:
@@ -116,9 +116,14 @@ def variable(field: str) -> str:
     return f"{PREFIX}{field.upper()}"
 
 
+def own_variables() -> dict[str, str]:
+    """Each variable that begins with YATRI_, and its field."""
+    return {variable(field): field for field in Settings.model_fields if not field.startswith("aws_")}
+
+
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:
     """A line for each YATRI_ variable that nothing reads, with the nearest name that exists."""
-    known = [variable(field) for field in Settings.model_fields if field != "aws_region"]
+    known = list(own_variables())
     strangers = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
     lines = []
     for name in strangers:

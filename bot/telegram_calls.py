@@ -1,6 +1,7 @@
 """Manners of a Telegram client: wait when told to wait, try again when the line is bad, know when nobody is there."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
@@ -23,6 +24,8 @@ class ChatGone(Exception):
 
 def connect(token: str, api: str, *, local: bool) -> Bot:
     """A Bot on this API server; a server on this machine is reached around any proxy of the environment."""
+    # Times as timedelta, as python-telegram-bot will have them; without this it warns at every 429.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     direct = {"trust_env": False} if local else {}
     return Bot(
         token,

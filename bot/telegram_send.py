@@ -60,10 +60,13 @@ class Sender:
             _log.info("a tap was not answered", error=type(error).__name__)
 
     async def _one(self, chat_id: ChatId, reply: Reply, edited: int | None) -> int:
-        if reply.picture:
-            drawn = await self._drawn(reply.picture)
-            if drawn:
+        drawn = await self._drawn(reply.picture) if reply.picture else None
+        if drawn:
+            try:
                 return await self._picture(chat_id, reply, drawn, edited)
+            except BadRequest as refused:
+                _log.error("a picture was refused: its words go alone", error=refused.message)
+                edited = None
         fits = len(reply.text) <= MESSAGE_LIMIT and not reply.keyboard
         if edited and fits and await self._edited(chat_id, reply, edited):
             return edited

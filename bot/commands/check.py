@@ -28,13 +28,13 @@ def check(as_json: AsJson = False) -> None:
     """Show what is configured, secrets hidden, and try to reach it; exit code 1 if something is not there."""
     import os
 
-    from bot.settings import Settings, read_settings, unknown_variables, variable
+    from bot.settings import own_variables, read_settings, unknown_variables
 
     settings = read_settings()
     for line in unknown_variables(os.environ):
         note(line)
     findings = [_telegram(settings), _gateway(settings), *_store(settings)]
-    shown = {variable(name): _shown(settings, name) for name in Settings.model_fields if name != "aws_region"}
+    shown = {name: _shown(settings, field) for name, field in own_variables().items()}
     if as_json:
         tell_json({"settings": shown, "findings": [asdict(finding) for finding in findings]})
     else:

@@ -19,7 +19,6 @@ DESKTOP, PHONE = (1280, 860), (360, 740)
 CHROMIUM = shutil.which("chromium")
 IN_A_BROWSER = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed (apt-get install chromium)"),
 ]
 _ARGUMENTS = (
