@@ -61,10 +61,11 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The session as it shall be committed, and what is said."""
+    """The session as it shall be committed, what is said, and the key of the Problem if the input was not taken."""
 
     session: Session
     replies: tuple[Reply, ...]
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Dialogue:
     def _tapped(self, talk: Talk) -> Outcome:
         tap = Tap.parse(talk.incoming.text)
         if tap is None or tap.serial != talk.session.serial:
-            return Outcome(talk.session, (Reply(toast=talk.say.label("stale-other"), alert=True),))
+            return stale_other(talk)
         if tap.slot == "back":
             return self.back(talk) if tap.rev == talk.session.rev else self._stale(talk)
         step = next((s for s in self.steps if s.slot == tap.slot), None)
@@ -181,19 +182,21 @@ class Dialogue:
         """What was wrong, and the open question: as a box over the chat for a tap, in one message for words."""
         if talk.tapped:
             words = talk.say.label(f"problem-{problem.key}", **problem.args_for_text)
-            return Outcome(talk.session, (Reply(toast=words, alert=True),))
+            return Outcome(talk.session, (Reply(toast=words, alert=True),), problem.key)
         words = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
         step = self._open_step(talk)
         if step is None:
-            return Outcome(talk.session, (Reply(text=words),))
+            return Outcome(talk.session, (Reply(text=words),), problem.key)
         question = self._question(step, talk)
-        return Outcome(talk.session, (question.but(text=f"{words}\n\n{question.text}"),))
+        question = question.but(text=f"{words}\n\n{question.text}")
+        return Outcome(talk.session, (question,), problem.key)
 
     def _stale(self, talk: Talk) -> Outcome:
         """An old button: say so kindly, and show where we are."""
         asked = self.ask(talk)
         first, *rest = asked.replies or (Reply(),)
-        return Outcome(asked.session, (first.but(toast=talk.say.label("stale-button"), edit=False), *rest))
+        first = first.but(toast=talk.say.label("stale-button"), edit=False)
+        return Outcome(asked.session, (first, *rest), "stale-button")
 
     def _question(self, step: Step, talk: Talk) -> Reply:
         question = step.ask(talk).but(panel=True)
@@ -210,6 +213,12 @@ class Dialogue:
 
     def _place(self, slot: str) -> int:
         return [step.slot for step in self.steps].index(slot)
+
+
+def stale_other(talk: Talk) -> Outcome:
+    """A button of an earlier conversation, or of nobody's making."""
+    toast = Reply(toast=talk.say.label("stale-other"), alert=True)
+    return Outcome(talk.session, (toast,), "stale-other")
 
 
 def _edited(replies: tuple[Reply, ...], talk: Talk) -> tuple[Reply, ...]:

@@ -6,7 +6,7 @@ from domain.errors import Problem
 from domain.requests import read_request
 from domain.sessions import Session
 from handlers.book import BOOK, answers
-from handlers.dialogue import Dialogue, Outcome
+from handlers.dialogue import Dialogue, Outcome, stale_other
 from handlers.incoming import Incoming, Kind
 from handlers.menu import help_reply, home, home_buttons, language_reply, wallet_reply
 from handlers.reply import Keyboard, Reply
@@ -46,8 +46,9 @@ class Router:
             key = f"problem-{problem.key}"
             if talk.tapped:
                 toast = Reply(toast=talk.say.label(key, **problem.args_for_text), alert=True)
-                return Outcome(talk.session, (toast,))
-            return Outcome(talk.session, (Reply(text=talk.say.text(key, **problem.args_for_text)),))
+                return Outcome(talk.session, (toast,), problem.key)
+            words = talk.say.text(key, **problem.args_for_text)
+            return Outcome(talk.session, (Reply(text=words),), problem.key)
 
     def _answer(self, talk: Talk) -> Outcome:
         what, value = _everywhere(talk.incoming)
@@ -57,7 +58,7 @@ class Router:
         if dialogue is not None:
             return dialogue.hear(talk)
         if talk.tapped:
-            return Outcome(talk.session, (Reply(toast=talk.say.label("stale-other"), alert=True),))
+            return stale_other(talk)
         if talk.session.language is None:
             return START.begin(talk)
         return self._fresh(talk)
@@ -71,7 +72,7 @@ class Router:
         if request.origin or request.destination:
             return BOOK.begin(talk, answers(request, talk))
         words = talk.say.text("not-understood")
-        return Outcome(talk.session, (Reply(text=words, buttons=home_buttons(talk.say)),))
+        return Outcome(talk.session, (Reply(text=words, buttons=home_buttons(talk.say)),), "not-understood")
 
     def _start(self, talk: Talk, value: str) -> Outcome:
         if talk.session.language is None or (talk.user is None and talk.session.flow is None):

@@ -51,9 +51,12 @@ class Turns:
             stored = tuple(reply.model_dump(mode="json", exclude_defaults=True) for reply in outcome.replies)
             try:
                 session = outcome.session.with_seen(incoming.update_id).but(unsent=stored)
-                return Turn(self._sessions.commit(session, incoming.now), outcome.replies)
+                committed = self._sessions.commit(session, incoming.now)
             except Conflict:
                 continue
+            if outcome.problem:
+                log.info("not taken: %s (%s, update %s)", outcome.problem, incoming.kind.value, incoming.update_id)
+            return Turn(committed, outcome.replies)
         raise Busy(f"update {incoming.update_id} lost {ATTEMPTS} races for its chat")
 
     def sent(self, turn: Turn, panel: int | None) -> None:

@@ -99,3 +99,14 @@ def test_somebody_elses_trip_is_not_shown(world: World, asha: Passenger) -> None
     button = victim.button("NDLS → MMCT")
     asha.says("new delhi to mumbai central tomorrow").taps("12952 · 3A").registers()
     asha.taps_old(button).sees("I do not find that booking among yours").sees_not("PNR")
+
+
+def test_what_is_not_taken_is_logged_once_and_without_its_words(
+    asha: Passenger, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="handlers"):
+        asha.says("/book").says("qqxxzz wwvv")
+    lines = [record.getMessage() for record in caplog.records]
+    assert [line for line in lines if "no-such-station" in line] == lines
+    assert len(lines) == 1
+    assert "qqxxzz" not in lines[0]
