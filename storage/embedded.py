@@ -40,7 +40,7 @@ class EmbeddedEngine:
         self.port = 0
 
     def __enter__(self) -> Self:
-        self._dir.mkdir(parents=True, exist_ok=True)
+        self._dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             self._lock = _locked(self._dir, self._patience)
             self._start()

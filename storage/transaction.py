@@ -79,8 +79,8 @@ class Transaction:
                 self._client.delete_item(**request)
 
     def _was_applied(self, writes: list[Write], commit_id: str) -> bool | None:
-        """True if a row carries our id. False if one is still at the revision before ours, or at ours by another's hand.
-        None if neither is seen: all have been written by others since, or instead."""
+        """True if a row carries our id. False if one is still at the revision before ours, or at ours by another's
+        hand. None if neither is seen: all have been written by others since, or instead."""
         for write in writes:
             if write.verb == "Delete":
                 continue

@@ -14,6 +14,7 @@ from domain.trains import Stop, Train, TravelClass
 from storage import editions
 from storage.catalogue import DONE, WRITING, CatalogueStore, EditionInfo
 from storage.faults import StorageFault
+from storage.rows import Rows
 from storage.schema import TABLES
 from storage.tables import create_tables
 from tests.contract.samples import NOW
@@ -53,13 +54,7 @@ def timetable_of(shelf: Storage) -> tuple[EditionInfo, tuple[Station, ...], tupl
 
 
 def row(shelf: Storage, table: str, pk: str) -> dict[str, Any] | None:
-    while True:
-        try:
-            key = {"PK": {"S": pk}, "SK": {"S": "METADATA"}}
-            name = shelf.settings.table(table)
-            return shelf.client.get_item(TableName=name, Key=key, ConsistentRead=True).get("Item")
-        except Exception as error:
-            assert "Exception" in str(error) or "Server" in str(error), error
+    return Rows(shelf.client, shelf.settings, table).get((pk, "METADATA"))
 
 
 class Crash(Exception):

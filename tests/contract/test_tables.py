@@ -6,19 +6,10 @@ from storage.schema import TABLES, Index, Table
 from storage.tables import create_tables, show_tables
 from tests.engines import Storage
 
+PEOPLE_AND_MONEY = ["users", "bookings", "payments", "wallets", "wallet-transactions"]
 NAMES = [
-    "users",
-    "bookings",
-    "payments",
-    "wallets",
-    "wallet-transactions",
-    "trains",
-    "stations",
-    "notifications",
-    "support-tickets",
-    "admin-logs",
-    "inventory",
-    "sessions",
+    *PEOPLE_AND_MONEY,
+    *("trains", "stations", "notifications", "support-tickets", "admin-logs", "inventory", "sessions"),
 ]
 
 
