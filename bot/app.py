@@ -16,7 +16,7 @@ from bot.measures import Measures
 from bot.outbox import Outbox
 from bot.payments import PaymentDoors
 from bot.polling import Poller
-from bot.scheduler import Job, build_scheduler
+from bot.scheduler import Scheduler, Work
 from bot.settings import LOOPBACK, Settings
 from bot.telegram_calls import connect as connect_telegram
 from bot.telegram_send import Sender
@@ -69,6 +69,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     core = _core(settings, storage, make_tables=settings.embedded or _is_local(storage.endpoint))
     load_or_import_starter(core.holder, core.store, datetime.now(UTC), tell)
     measures = Measures()
+    measures.trains.set_function(lambda: core.holder.trains)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
     sample = not (settings.razorpay_key_id or "").startswith("rzp_live_")
@@ -91,7 +92,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     return Yatri(
         bot=bot,
         web=build_web(doors),
-        scheduler=build_scheduler(_jobs(core, outbox, measures)),
+        scheduler=Scheduler(_jobs(core, outbox, measures)),
         poller=None if hook else Poller(bot, conversation.take, settings.workers),
         webhook=_webhook(settings),
         threads=settings.workers + 8,
@@ -120,19 +121,20 @@ def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) ->
 
 def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway) -> Services:
     callback = f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None
-    paying = PayingService(units, gateway, callback)
+    hold = timedelta(minutes=settings.hold_minutes)
+    paying = PayingService(units, gateway, callback, hold)
     return Services(
         catalogue=holder.current,
         accounts=AccountService(units),
         searching=Searching(holder.current, units),
-        booking=BookingService(holder.current, units, timedelta(minutes=settings.hold_minutes)),
+        booking=BookingService(holder.current, units, hold),
         paying=paying,
         expiring=ExpiringService(units, paying, gateway),
         wallets=WalletService(units),
     )
 
 
-def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Job]]:
+def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Work]]:
     async def expire() -> None:
         measures.expired.inc(await asyncio.to_thread(core.services.expiring.run, core.clock.now()))
 

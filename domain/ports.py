@@ -194,8 +194,8 @@ class Sessions(Protocol):
     """Dialogue state by chat, outside any unit of work."""
 
     def load(self, chat_id: ChatId) -> Session:
-        """A fresh Session for a chat that has none; one silent for too long is fresh too, but keeps its language and goes
-        on counting, so that its old buttons stay old."""
+        """A fresh Session for a chat that has none; one silent for too long is fresh too, but keeps its language and
+        goes on counting, so that its old buttons stay old."""
         ...
 
     def commit(self, session: Session, now: datetime) -> Session:

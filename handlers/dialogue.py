@@ -199,7 +199,12 @@ class Dialogue:
         return Outcome(asked.session, (first, *rest), "stale-button")
 
     def _question(self, step: Step, talk: Talk) -> Reply:
-        question = step.ask(talk).but(panel=True)
+        """The step's question with a way back; if it cannot even be asked (a train that is gone), why not."""
+        try:
+            question = step.ask(talk).but(panel=True)
+        except Problem as problem:
+            words = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
+            question = Reply(text=words, panel=True)
         if talk.session.trail and not self._is_locked(talk) and question.keyboard is None:
             back = talk.button(talk.say.label("button-back"), "back", "1")
             return question.but(buttons=(*question.buttons, (back,)))

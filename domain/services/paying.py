@@ -1,7 +1,7 @@
 """Paying: links and the wallet, and what happens when money arrives, whenever it does and however often."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.bookings import Booking, BookingStatus
@@ -10,25 +10,32 @@ from domain.ids import BookingId, NotifId, PaymentId, TxnId, new_id
 from domain.notifications import Notification, NotifType
 from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
-from domain.services.booking import take_berths
+from domain.services.booking import HOLD, take_berths
 from domain.services.retrying import until_settled
 from domain.users import User
 from domain.wallets import TxnSource, TxnType, WalletTransaction
+
+LEAST_TIME_TO_PAY = timedelta(minutes=15, seconds=15)  # gateways refuse less than 15 minutes, by their own clock
 
 
 class PayingService:
     """Every call may be repeated and may race with any other: money counts once, by the payment's own row."""
 
-    def __init__(self, units: Units, gateway: PaymentGateway, callback_url: str | None = None) -> None:
+    def __init__(
+        self, units: Units, gateway: PaymentGateway, callback_url: str | None = None, hold: timedelta = HOLD
+    ) -> None:
         self._units = units
         self._gateway = gateway
         self._callback_url = callback_url
+        self._hold = hold
 
     def link(self, booking: Booking, now: datetime) -> Payment:
-        """The booking's payment with a link to open; made at the gateway once, by the payment's id."""
+        """The booking's payment with a link to open; made at the gateway once, by the payment's id. If the hold ended
+        meanwhile, the link is closed again. Problem `hold-over` then."""
         payment, user = self._read(booking)
-        if payment.link_url or payment.payment_status is not PaymentStatus.PENDING:
+        if payment.link_url:
             return payment
+        payment = until_settled(lambda _: self._with_time_to_pay(booking.booking_id, now))
         link = self._gateway.create_link(
             reference_id=payment.payment_id,
             amount=payment.amount,
@@ -47,7 +54,27 @@ class PayingService:
                 work.commit()
                 return work.payments.get(payment.payment_id)
 
-        return until_settled(keep)
+        kept = until_settled(keep)
+        if kept.payment_status is not PaymentStatus.PENDING:
+            self.settle_link(self._gateway.cancel_link(link.link_id), now)
+            raise Problem("hold-over")
+        return kept
+
+    def _with_time_to_pay(self, booking_id: BookingId, now: datetime) -> Payment:
+        """The payment, with the hold prolonged if the gateway was away so long that it would refuse what is left: a
+        link lives 15 minutes at least. Only a booking without a link gets more time. Problem `hold-over`."""
+        with self._units() as work:
+            booking = work.bookings.get(booking_id)
+            payment = work.payments.get(PaymentId(booking.payment_id or ""))
+            if booking.booking_status is not BookingStatus.HELD or payment.payment_status is not PaymentStatus.PENDING:
+                raise Problem("hold-over")
+            if payment.link_url or payment.expires_at - now >= LEAST_TIME_TO_PAY:
+                return payment
+            until = now + self._hold
+            work.bookings.save(booking.but(hold_until=until, updated_at=now))
+            work.payments.save(payment.but(expires_at=until, updated_at=now))
+            work.commit()
+            return work.payments.get(payment.payment_id)
 
     def from_wallet(self, booking: Booking, now: datetime) -> Booking:
         """Pays a held booking from its user's wallet. A link that is still open is closed first, and if it has been

@@ -104,8 +104,9 @@ def payment_reply(booking: Booking, talk: Talk) -> Reply:
     rows: list[tuple[Button, ...]] = []
     try:
         payment = talk.services.paying.link(booking, talk.now)
-        text = say.text("pay-by-link", **held, amount=say.money(booking.fare))
-        rows.append((Button(text=say.label("button-open-link", amount=say.money(booking.fare)), url=payment.link_url),))
+        amount = say.money(booking.fare)
+        text = say.text("pay-by-link", until=say.clock(payment.expires_at), seats=held["seats"], amount=amount)
+        rows.append((Button(text=say.label("button-open-link", amount=amount), url=payment.link_url),))
     except GatewayError:
         text = say.text("pay-link-later", **held)
     if talk.user and talk.user.wallet_balance >= booking.fare:

@@ -7,6 +7,11 @@ import pytest
 
 from domain.bookings import Booking, BookingStatus
 from domain.payments import GatewayPayment, PaymentStatus
+from domain.services.booking import HOLD
+from handlers.incoming import Kind
+from handlers.steps.review import hold_request
+from handlers.talk import Talk
+from handlers.texts import say
 from tests.dialogues.test_happy_path import at_payment, at_review, credit
 from tests.dialogues.transcript import Passenger, World
 
@@ -121,3 +126,17 @@ def test_money_for_berths_given_up_goes_to_the_wallet(world: World) -> None:
     settle(asha, "pay_late")
     assert booking_of(asha).booking_status is BookingStatus.CANCELLED
     assert balance_of(asha) == booking_of(asha).fare
+
+
+def test_a_gateway_that_was_away_gets_the_passenger_more_time_not_less(world: World) -> None:
+    asha = at_review(world.passenger())
+    now = world.clock.now()
+    update = asha.incoming(Kind.TEXT)
+    request = hold_request(Talk(world.sessions.load(asha.chat_id), update, world.services, say("en")))
+    held = world.services.booking.hold(request, f"away {asha.chat_id}", now - timedelta(minutes=4))
+    payment = world.services.paying.link(held, now)
+    assert payment.link_url
+    assert payment.expires_at == now + HOLD
+    with world.units() as work:
+        assert work.bookings.get(held.booking_id).hold_until == now + HOLD
+    assert world.services.paying.link(held, now + timedelta(minutes=5)).expires_at == now + HOLD
