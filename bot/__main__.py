@@ -46,13 +46,14 @@ _without_command.__doc__ = _ABOUT
 
 def main() -> None:
     """Exit code 0; 1 if something failed; 2, with one line on stderr, if a setting or an argument is wrong."""
-    sys.exit(_exit_code())
+    sys.exit(run_command(sys.argv[1:]))
 
 
-def _exit_code() -> int:
+def run_command(arguments: list[str]) -> int:
+    """The exit code of a command."""
     configure("WARNING")  # answers are on stdout alone; `run` sets its own level
     try:
-        return int(app(standalone_mode=False) or 0)
+        return int(app(arguments, prog_name="yatri", standalone_mode=False) or 0)
     except TyperException as error:
         note(f"yatri: {error.format_message()}")
         return 2

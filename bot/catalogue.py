@@ -26,6 +26,7 @@ class CatalogueHolder:
         self._store = store
         self._snapshot = snapshot
         self._catalogue: Catalogue | None = None
+        self.trains = 0
 
     def current(self) -> Catalogue:
         """The timetable to answer from. Raises CatalogueEmpty before the first import."""
@@ -41,6 +42,7 @@ class CatalogueHolder:
         if self._catalogue is not None and self._catalogue.edition == info.edition_id:
             return False
         self._catalogue = Catalogue(info.edition_id, *decode(self._edition(info)))
+        self.trains = info.trains
         _log.info("timetable loaded", edition=info.edition_id, stations=info.stations, trains=info.trains)
         return True
 

@@ -29,8 +29,7 @@ def storage_of(settings: Settings, *, join: bool) -> Iterator[StorageSettings]:
     if endpoint:
         yield _local(settings, endpoint)
         return
-    # It holds what passengers told us: nobody else on this machine should read it.
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.make_data_dir()
     with EmbeddedEngine(settings.data_dir) as engine:
         note.write_text(json.dumps({"pid": os.getpid(), "endpoint": engine.endpoint}))
         try:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.applications import Starlette
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -17,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.commandmenu import publish_menu
 from bot.logs import logger
 from bot.polling import Poller
+from bot.scheduler import Scheduler
 from bot.telegram import ALLOWED
 from bot.telegram_calls import patiently
 from domain.errors import SettingError
@@ -40,7 +40,7 @@ class Yatri:
 
     bot: Bot
     web: Starlette
-    scheduler: AsyncIOScheduler
+    scheduler: Scheduler
     poller: Poller | None
     webhook: Webhook | None
     threads: int
@@ -133,4 +133,4 @@ async def _ended(yatri: Yatri, polling: "asyncio.Task[None] | None") -> None:
     if yatri.poller and polling:
         yatri.poller.stop()
         await asyncio.wait({polling})
-    yatri.scheduler.shutdown(wait=True)
+    await yatri.scheduler.end()

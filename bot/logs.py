@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         rf"\g<key>'{HIDDEN}'",
     ),
 )
-_QUIET = ("httpx", "httpcore", "telegram", "botocore", "boto3", "urllib3", "uvicorn", "apscheduler", "asyncio", "PIL")
+_OURS = ("bot", "handlers", "domain", "storage")
 
 
 def redacted(text: str) -> str:
@@ -84,11 +84,11 @@ def configure(
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
+    # Below warnings libraries tell too much: httpx whole addresses, botocore bodies, fontTools the letters of a name.
+    root.setLevel("ERROR" if level == "ERROR" else "WARNING")
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
     logging.captureWarnings(True)
-    for name in _QUIET:
-        # At INFO httpx tells whole addresses, and at DEBUG botocore and telegram whole bodies: nobody needs those.
-        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

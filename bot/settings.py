@@ -85,6 +85,10 @@ class Settings(BaseSettings):
         """The path of the webhook, with a part nobody can guess."""
         return f"/telegram/{self._derived('webhook path')[:32]}"
 
+    def make_data_dir(self) -> None:
+        """It will hold what passengers tell: nobody else on this machine should read it."""
+        self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     def but(self, **changes: object) -> Self:
         """A copy with these settings, checked again. Raises SettingError."""
         changed = self.model_copy(update=changes)

@@ -111,7 +111,7 @@ class Sender:
         return await _edited(partial(edit, link_preview_options=_NO_PREVIEW), "text", reply.text)
 
     async def _edited_picture(self, chat_id: ChatId, reply: Reply, drawn: tuple[bytes, str], message_id: int) -> bool:
-        """A picture in place of a picture; a text that was tapped only loses its buttons."""
+        """In place of a picture or a text. If Telegram will not have it, the old message only loses its buttons."""
         content, name = drawn
         shape = InputMediaDocument if _is_document(name) else InputMediaPhoto
         media = shape(content, caption=reply.text, parse_mode=ParseMode.HTML, filename=name)

@@ -31,6 +31,7 @@ def run() -> None:
     for line in unknown_variables(os.environ):
         note(line)
     configure(settings.log_level, settings.log_format)
+    settings.make_data_dir()
     with ExitStack() as stack:
         listener = stack.enter_context(_listening(settings))
         host, port = listener.getsockname()[:2]
@@ -73,6 +74,7 @@ def sandbox() -> None:
     from bot.settings import read_settings
 
     settings = read_settings()
+    settings.make_data_dir()
     agreed = SandboxSecrets()
     with SandboxProcess(settings.data_dir / "sandbox", settings.sandbox_port, agreed, None) as child:
         sys.stdout.write(f"The sandbox is ready: {child.ready()}/  (bot token {agreed.token}; Ctrl-C ends it)\n")

@@ -24,7 +24,7 @@ Day = Annotated[str, typer.Argument(metavar="DATE", help="2026-12-24, tomorrow, 
 
 
 def stations(
-    text: Annotated[list[str], typer.Argument(help="A name, a code or a city, spelled as you like.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="A name, a code or a city, spelled as you like.")],
     limit: Annotated[int, typer.Option(min=1, max=50, help="How many at most.")] = 6,
     catalog: FeedPath = None,
     as_json: AsJson = False,

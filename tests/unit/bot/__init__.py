@@ -1,0 +1,1 @@
+"""The runtime around the conversations, against the real sandbox and the real engine."""

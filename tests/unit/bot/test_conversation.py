@@ -1,0 +1,120 @@
+"""A turn from update to last reply: resent after a crash, apologised for when it cannot be done."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import pytest
+from telegram import Bot
+
+from bot.clock import SystemClock
+from bot.conversation import Conversation, TurnFailed
+from bot.measures import Measures
+from bot.telegram_send import Sender
+from domain.errors import Busy
+from domain.sessions import Session
+from handlers.incoming import Incoming
+from handlers.reply import Reply
+from handlers.turns import Turn
+from tests.unit.bot.chatters import Chatters, Someone, dot
+
+
+class Scripted:
+    """Answers every update with what the story says, and notes what was reported as sent."""
+
+    def __init__(self, answer: Callable[[Incoming], tuple[Reply, ...]]) -> None:
+        self._answer = answer
+        self.panels: list[int | None] = []
+
+    def run(self, incoming: Incoming) -> Turn:
+        return Turn(Session(chat_id=incoming.chat_id), self._answer(incoming))
+
+    def sent(self, turn: Turn, panel: int | None) -> None:
+        self.panels.append(panel)
+
+
+def take(chat: Chatters, turns: Scripted, times: int = 1) -> Measures:
+    """Hand over the last update, so often; all but the last time may ask for it again."""
+    update = chat.updates()[-1]
+    measures = Measures()
+
+    async def use(bot: Bot) -> None:
+        conversation = Conversation(turns, Sender(bot, dot), SystemClock(), measures)
+        for _ in range(times - 1):
+            with pytest.raises(TurnFailed):
+                await conversation.take(update)
+        await conversation.take(update)
+
+    chat.with_bot(use)
+    return measures
+
+
+def writer(chat: Chatters, text: str = "hello") -> Someone:
+    """Somebody who has just written."""
+    person = chat.someone()
+    person.does(text=text)
+    return person
+
+
+def test_replies_are_sent_and_reported_with_the_open_question(chat: Chatters) -> None:
+    person = writer(chat)
+    turns = Scripted(lambda said: (Reply(text=f"You said {said.text}"), Reply(text="Where to?", panel=True)))
+    take(chat, turns)
+    echoed, question = person.sees()
+    assert (echoed["text"], question["text"]) == ("You said hello", "Where to?")
+    assert turns.panels == [question["message_id"]]
+
+
+def test_a_store_that_is_away_for_a_moment_is_no_matter(chat: Chatters) -> None:
+    person = writer(chat)
+    tries: list[int] = []
+
+    def answer(said: Incoming) -> tuple[Reply, ...]:
+        tries.append(said.update_id)
+        if len(tries) == 1:
+            raise Busy("the store does not answer")
+        return (Reply(text="Here I am"),)
+
+    take(chat, Scripted(answer), times=2)
+    assert [message["text"] for message in person.sees()] == ["Here I am"]
+
+
+@pytest.mark.parametrize("trouble", [Busy("the store is away"), ZeroDivisionError("a mistake of ours")])
+def test_after_the_last_attempt_the_person_is_told_kindly(chat: Chatters, trouble: Exception) -> None:
+    person = writer(chat)
+
+    def answer(_: Incoming) -> tuple[Reply, ...]:
+        raise trouble
+
+    take(chat, Scripted(answer), times=3)
+    (message,) = person.sees()
+    assert "Traceback" not in message["text"]
+    assert message["text"]
+
+
+def test_a_slow_answer_is_announced(chat: Chatters) -> None:
+    person = writer(chat)
+
+    def answer(_: Incoming) -> tuple[Reply, ...]:
+        time.sleep(1.2)
+        return (Reply(text="Found it"),)
+
+    with chat.overhearing() as told:
+        take(chat, Scripted(answer))
+    assert person.sees()[-1]["text"] == "Found it"
+    shown = [event["type"] for event in told if event.get("chat_id", person.id) == person.id]
+    assert "chat_action" in shown
+
+
+def test_who_left_while_we_answered_is_let_go(chat: Chatters) -> None:
+    person = writer(chat)
+    turns = Scripted(lambda _: (Reply(text="Bye"),))
+    update = chat.updates()[-1]
+    person.blocks()
+
+    async def use(bot: Bot) -> None:
+        async with asyncio.timeout(5):
+            await Conversation(turns, Sender(bot, dot), SystemClock(), Measures()).take(update)
+
+    chat.with_bot(use)
+    assert turns.panels == [None]
