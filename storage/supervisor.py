@@ -5,6 +5,7 @@ in a few hundredths of a second. Arguments: a file for the engine's process id, 
 """
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -25,7 +26,9 @@ class Supervisor:
         self._engine: subprocess.Popen[bytes] | None = None
 
     def run(self) -> int:
-        """Until the pipe ends, or the engine gives up; returns the engine's exit code (negative: killed)."""
+        """Until the pipe ends, we are asked to end, or the engine gives up; returns the engine's exit code (negative:
+        killed)."""
+        signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=self._leave, daemon=True).start())
         threading.Thread(target=self._follow, daemon=True).start()
         while True:
             started = time.monotonic()
@@ -42,6 +45,9 @@ class Supervisor:
         """Waits for the pipe's end, then ends the engine."""
         while os.read(sys.stdin.fileno(), 1):
             pass
+        self._leave()
+
+    def _leave(self) -> None:
         self._leaving.set()
         if self._engine is not None:
             self._engine.terminate()

@@ -84,3 +84,12 @@ def test_the_engine_ends_with_a_yatri_that_was_killed(tmp_path: Path) -> None:
         with EmbeddedEngine(tmp_path) as again:
             assert again.pid != pid
         assert sooner_or_later(lambda: not alive(pid))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find the supervisor")
+def test_ending_the_supervisor_alone_ends_the_engine_too(tmp_path: Path) -> None:
+    with EmbeddedEngine(tmp_path / "data") as engine:
+        pid = engine.pid
+        supervisor = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        os.kill(supervisor, signal.SIGTERM)
+        sooner_or_later(lambda: not alive(pid))
