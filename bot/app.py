@@ -12,6 +12,7 @@ from bot.conversation import Conversation
 from bot.drawing import Drawing
 from bot.gateways.razorpay import RazorpayGateway
 from bot.lifecycle import Webhook, Yatri
+from bot.logs import logger
 from bot.measures import Measures
 from bot.outbox import Outbox
 from bot.payments import PaymentDoors
@@ -44,6 +45,9 @@ from storage.units import UnitsOfWork
 NEWS_SECONDS = 0.5
 EXPIRY_SECONDS = 1.0
 TIMETABLE_SECONDS = 2.0
+
+
+_log = logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -129,14 +133,17 @@ def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway
         searching=Searching(holder.current, units),
         booking=BookingService(holder.current, units, hold),
         paying=paying,
-        expiring=ExpiringService(units, paying, gateway),
+        expiring=ExpiringService(units, paying),
         wallets=WalletService(units),
     )
 
 
 def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Work]]:
     async def expire() -> None:
-        measures.expired.inc(await asyncio.to_thread(core.services.expiring.run, core.clock.now()))
+        sweep = await asyncio.to_thread(core.services.expiring.run, core.clock.now())
+        measures.expired.inc(sweep.ended)
+        for trouble in sweep.troubles:
+            _log.warning(trouble)
 
     async def refresh() -> None:
         await asyncio.to_thread(core.holder.refresh)

@@ -93,6 +93,7 @@ class Booking(Entity):
     passengers: tuple[Passenger, ...]
     payment_id: PaymentId | None = None
     hold_until: AwareDatetime
+    due_at: AwareDatetime | None = None  # when the sweeper looks again, if ending the hold failed at first
     cancellation_details: dict[str, Any] | None = None
     refund_status: str | None = None
 

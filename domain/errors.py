@@ -66,6 +66,10 @@ class GatewayRefused(GatewayError):
     """The gateway understood the call and said no."""
 
 
+class LinkUnknown(GatewayRefused):
+    """The gateway has no such link: other keys, another account. No money can come by it."""
+
+
 class BadSignature(GatewayError):
     """A webhook or callback was not signed with our secret: forged, or the secret differs."""
 

@@ -93,6 +93,10 @@ class Wallets(Protocol):
 
     def open(self, wallet: Wallet) -> None: ...
 
+    def suspend(self, wallet: Wallet) -> None:
+        """Stores it as suspended, with its balance as it stands."""
+        ...
+
     def move(self, wallet: Wallet, txn: WalletTransaction) -> None:
         """`wallet` as it stands after `txn`; both are written, conditional on the wallet's rev."""
         ...

@@ -78,7 +78,7 @@ def clean_phone(text: str) -> str:
         number = phonenumbers.parse(text[:40], "IN")
     except phonenumbers.NumberParseException:
         raise Problem("bad-phone") from None
-    if not phonenumbers.is_possible_number(number):
+    if not phonenumbers.is_valid_number(number):
         raise Problem("bad-phone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

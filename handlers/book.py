@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from domain.bookings import BookingStatus, check_journey_date
-from domain.ids import BookingId
 from domain.requests import Request, read_request
 from handlers.dialogue import Answer, Dialogue, Step
 from handlers.menu import home_buttons
@@ -12,7 +11,7 @@ from handlers.steps.dates import When
 from handlers.steps.people import Who
 from handlers.steps.places import From, To
 from handlers.steps.register import Email, FullName, Phone
-from handlers.steps.review import Confirm, Pay, held_booking, seats_words
+from handlers.steps.review import Confirm, Pay, give_up, held_booking, seats_words
 from handlers.steps.trains import Choose
 from handlers.talk import Talk
 
@@ -35,8 +34,7 @@ def leave(talk: Talk) -> Sequence[Reply]:
     """/cancel: berths that are held are given back at once."""
     if "booking" not in talk.draft:
         return (Reply(text=talk.say.text("cancelled"), buttons=home_buttons(talk.say)),)
-    booking_id = BookingId(talk.draft["booking"])
-    talk.services.expiring.end(booking_id, BookingStatus.CANCELLED, talk.now)
+    give_up(held_booking(talk), talk)
     return finish(talk)
 
 
@@ -50,16 +48,20 @@ def reread(step: Step, talk: Talk) -> Answer | None:
         return None
     if request.place:
         other = TO if "destination" in talk.draft else FROM
-        return dict(other.meant(request.place, talk, talk.incoming)) | dict(answers(request, talk))
+        against = talk.draft.get(other.other)
+        return dict(other.meant(request.place, talk, talk.incoming, against)) | dict(answers(request, talk))
     return answers(request, talk) or None
 
 
 def answers(request: Request, talk: Talk) -> Answer:
     """What a sentence says, as answers; an end that may be several stations is asked about."""
     found: dict[str, object] = {}
-    for place, matches in ((FROM, request.origin), (TO, request.destination)):
-        if matches:
-            found |= place.meant(list(matches), talk, talk.incoming)
+    if request.origin:
+        against = None if request.destination else talk.draft.get("destination")
+        found |= FROM.meant(list(request.origin), talk, talk.incoming, against)
+    if request.destination:
+        against = found.get("origin") if request.origin else talk.draft.get("origin")
+        found |= TO.meant(list(request.destination), talk, talk.incoming, against)
     if request.date is not None:
         check_journey_date(request.date, talk.today)
         found["date"] = request.date.isoformat()

@@ -23,6 +23,7 @@ class Step(ABC):
 
     slot: ClassVar[str]
     needs: ClassVar[tuple[str, ...]] = ()
+    lists: ClassVar[tuple[str, ...]] = ()  # of the draft, that its buttons point into: a changed one makes them old
 
     def wanted(self, talk: Talk) -> bool:
         """False if this person need not be asked."""
@@ -136,7 +137,7 @@ class Dialogue:
             return False
         if any(need not in talk.draft for need in step.needs):
             return False
-        return all(dated.get(need, 0) <= tap.rev for need in step.needs)
+        return all(dated.get(name, 0) <= tap.rev for name in (*step.needs, *step.lists))
 
     def _typed(self, talk: Talk) -> Answer:
         step = self._open_step(talk)

@@ -1,9 +1,10 @@
 """Which dialogue or menu an update belongs to."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from domain.errors import Problem
-from domain.requests import read_request
+from domain.requests import Request, read_request
 from domain.sessions import Session
 from handlers.book import BOOK, answers
 from handlers.dialogue import Dialogue, Outcome, stale_other
@@ -14,8 +15,10 @@ from handlers.services import Services
 from handlers.start import START
 from handlers.talk import Talk
 from handlers.texts import LANGUAGES, say
-from handlers.trips import trip, trips
+from handlers.trips import give_trip_up, trip, trips
 
+# Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
+_WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
 DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK)}
 
 
@@ -29,6 +32,7 @@ class Router:
             "book": lambda talk, value: BOOK.begin(talk),
             "trips": lambda talk, value: self._aside(talk, trips(talk)),
             "trip": lambda talk, value: self._aside(talk, trip(talk, value)),
+            "drop": lambda talk, value: self._aside(talk, give_trip_up(talk, value)),
             "wallet": lambda talk, value: self._aside(talk, (wallet_reply(talk),)),
             "language": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
             "lang": self._speak,
@@ -55,6 +59,10 @@ class Router:
         if what in self._everywhere:
             return self._everywhere[what](talk, value)
         dialogue = DIALOGUES.get(talk.session.flow or "")
+        if dialogue is START and talk.session.language and _WAY.search(talk.incoming.text.casefold()):
+            journey = self._journey(talk)
+            if journey and journey.origin and journey.destination:
+                return BOOK.begin(talk, answers(journey, talk))
         if dialogue is not None:
             return dialogue.hear(talk)
         if talk.tapped:
@@ -68,11 +76,17 @@ class Router:
         incoming = talk.incoming
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
-        request = read_request(incoming.text, talk.today, self._services.catalogue())
-        if request.origin or request.destination:
+        request = self._journey(talk)
+        if request and (request.origin or request.destination):
             return BOOK.begin(talk, answers(request, talk))
         words = talk.say.text("not-understood")
         return Outcome(talk.session, (Reply(text=words, buttons=home_buttons(talk.say)),), "not-understood")
+
+    def _journey(self, talk: Talk) -> Request | None:
+        """What typed words tell of a journey; no draft of another dialogue counts."""
+        if talk.incoming.kind is not Kind.TEXT:
+            return None
+        return read_request(talk.incoming.text, talk.today, self._services.catalogue())
 
     def _start(self, talk: Talk, value: str) -> Outcome:
         if talk.session.language is None or (talk.user is None and talk.session.flow is None):

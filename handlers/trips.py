@@ -6,11 +6,11 @@ from domain.ids import BookingId
 from domain.users import User
 from handlers.menu import home_buttons
 from handlers.reply import Button, Picture, PictureKind, Reply
-from handlers.steps.review import seats_words
+from handlers.steps.review import give_up, seats_words
 from handlers.talk import Talk
 from handlers.texts import Html, Say
 
-SHOWN = 8
+SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
 HIDDEN = (BookingStatus.EXPIRED, BookingStatus.CANCELLED)
 
 
@@ -18,7 +18,7 @@ def trips(talk: Talk) -> tuple[Reply, ...]:
     """The latest bookings, each a button; holds that came to nothing are left out."""
     say = talk.say
     user = talk.user
-    bookings = talk.services.booking.of_user(user.user_id, limit=SHOWN * 2) if user else []
+    bookings = talk.services.booking.of_user(user.user_id, limit=LOOKED_AT) if user else []
     shown = [booking for booking in bookings if booking.booking_status not in HIDDEN][:SHOWN]
     if not shown:
         return (Reply(text=say.text("no-trips"), buttons=home_buttons(say)[:1]),)
@@ -28,18 +28,31 @@ def trips(talk: Talk) -> tuple[Reply, ...]:
 
 def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     """One booking of this user: its ticket, or how to pay for it. Problem `no-such-booking`."""
-    user = talk.user
-    if user is None:
-        raise Problem("no-such-booking")
-    try:
-        booking = talk.services.booking.get(BookingId(booking_id), user.user_id)
-    except NotFound:
-        raise Problem("no-such-booking") from None
+    booking = _own(talk, booking_id)
     if booking.booking_status is BookingStatus.CONFIRMED:
         return ticket_replies(booking, talk.say)
     if booking.booking_status is BookingStatus.HELD:
         return (_unpaid(talk, booking),)
     return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
+
+
+def give_trip_up(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
+    """Gives the berths of an unpaid booking back, and shows what it is now."""
+    booking = _own(talk, booking_id)
+    if booking.booking_status is BookingStatus.HELD:
+        give_up(booking, talk)
+        return (Reply(text=talk.say.text("hold-dropped"), edit=True),)
+    return trip(talk, booking_id)
+
+
+def _own(talk: Talk, booking_id: str) -> Booking:
+    """The booking if it is this user's; Problem `no-such-booking` otherwise."""
+    if talk.user is None:
+        raise Problem("no-such-booking")
+    try:
+        return talk.services.booking.get(BookingId(booking_id), talk.user.user_id)
+    except NotFound:
+        raise Problem("no-such-booking") from None
 
 
 def ticket_replies(booking: Booking, say: Say) -> tuple[Reply, ...]:
@@ -71,19 +84,15 @@ def told(title: str, args: dict[str, object], booking: Booking | None, user: Use
 
 def _unpaid(talk: Talk, booking: Booking) -> Reply:
     say = talk.say
+    drop = (Button(text=say.label("button-drop"), data=f"g.drop={booking.booking_id}"),)
+    held = {"seats": seats_words(booking), "amount": say.money(booking.fare)}
     try:
-        url = talk.services.paying.link(booking, talk.now).link_url
+        payment = talk.services.paying.link(booking, talk.now)
     except GatewayError:
-        return Reply(text=say.text("pay-link-later", until=say.clock(booking.hold_until), seats=seats_words(booking)))
-    text = say.text(
-        "pay-by-link",
-        until=say.clock(booking.hold_until),
-        seats=seats_words(booking),
-        amount=say.money(booking.fare),
-    )
-    return Reply(
-        text=text, buttons=((Button(text=say.label("button-open-link", amount=say.money(booking.fare)), url=url),),)
-    )
+        text = say.text("pay-link-later-trip", until=say.clock(booking.hold_until), seats=held["seats"])
+        return Reply(text=text, buttons=(drop,))
+    pay = Button(text=say.label("button-open-link", amount=held["amount"]), url=payment.link_url)
+    return Reply(text=say.text("pay-by-link", until=say.clock(payment.expires_at), **held), buttons=((pay,), drop))
 
 
 def _label(talk: Talk, booking: Booking) -> str:

@@ -74,4 +74,4 @@ def _due_key(booking: Booking) -> Key | None:
     if booking.booking_status is not BookingStatus.HELD:
         return None
     partition = hold_due_partition(shard_of(booking.booking_id))
-    return partition, f"{stamp(booking.hold_until)}#{booking.booking_id}"
+    return partition, f"{stamp(booking.due_at or booking.hold_until)}#{booking.booking_id}"

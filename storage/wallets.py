@@ -1,7 +1,7 @@
 """Wallets and their ledger, which change only together."""
 
 from domain.ids import WalletId
-from domain.wallets import Wallet, WalletTransaction
+from domain.wallets import Wallet, WalletStatus, WalletTransaction
 from storage.entities import Entities
 from storage.schema import ledger_key, wallet_key
 from storage.transaction import Transaction
@@ -27,6 +27,9 @@ class Wallets:
 
     def open(self, wallet: Wallet) -> None:
         self._wallets.add(wallet)
+
+    def suspend(self, wallet: Wallet) -> None:
+        self._wallets.save(wallet.but(status=WalletStatus.SUSPENDED))
 
     def move(self, wallet: Wallet, txn: WalletTransaction) -> None:
         self._wallets.save(wallet)

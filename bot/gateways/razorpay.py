@@ -21,7 +21,7 @@ from razorpay.errors import BadRequestError, ServerError, SignatureVerificationE
 from razorpay.errors import GatewayError as BankError
 
 from bot.gateways.razorpay_session import TIMEOUT, RazorpaySession
-from domain.errors import BadPayload, BadSignature, GatewayRefused, GatewayUnavailable
+from domain.errors import BadPayload, BadSignature, GatewayRefused, GatewayUnavailable, LinkUnknown
 from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, PaymentLink
 
 _T = TypeVar("_T")
@@ -78,18 +78,24 @@ class RazorpayGateway:
         if callback_url:
             body |= {"callback_url": callback_url, "callback_method": "get"}
         try:
-            made = self._call(lambda client: client.payment_link.create(body, timeout=TIMEOUT))
+            made = self._create(body)
         except GatewayRefused:
             found = self._by_reference(reference_id)
-            if found is None or found.get("amount") != body["amount"]:
+            if found is not None and found.get("amount") != body["amount"]:
                 raise
-            made = found
+            # A name or number that Razorpay does not like must not keep anybody from paying.
+            made = found or self._create({name: value for name, value in body.items() if name != "customer"})
         return _understood(lambda: PaymentLink(made["id"], made["short_url"], LinkStatus(made["status"])))
 
     def fetch_link(self, link_id: str) -> LinkState:
-        """What the gateway says of the link now."""
+        """What the gateway says of the link now. Raises LinkUnknown."""
         _checked_id(link_id)
-        return _state(self._call(lambda client: client.payment_link.fetch(link_id, {}, timeout=TIMEOUT)))
+        try:
+            return _state(self._call(lambda client: client.payment_link.fetch(link_id, {}, timeout=TIMEOUT)))
+        except GatewayRefused as refusal:
+            if "does not exist" in str(refusal):
+                raise LinkUnknown(link_id) from refusal
+            raise
 
     def cancel_link(self, link_id: str) -> LinkState:
         """A link that cannot be cancelled any more, or was already, is returned as it stands."""
@@ -132,6 +138,9 @@ class RazorpayGateway:
             return bool(self._client().utility.verify_payment_link_signature(signed))
         except (SignatureVerificationError, TypeError, ValueError):
             return False
+
+    def _create(self, body: _Json) -> _Json:
+        return self._call(lambda client: client.payment_link.create(body, timeout=TIMEOUT))
 
     def _by_reference(self, reference_id: str) -> _Json | None:
         query = {"reference_id": reference_id}
@@ -176,7 +185,8 @@ def to_rupees(paise: object) -> Decimal:
 
 def _state(link: _Json) -> LinkState:
     def read() -> LinkState:
-        taken = [line for line in link.get("payments") or [] if line.get("status") != "failed"]
+        _check_currency(link)
+        taken = [line for line in link.get("payments") or [] if line.get("status") == "captured"]
         return LinkState(
             link_id=link["id"],
             reference_id=link.get("reference_id") or "",
@@ -188,7 +198,14 @@ def _state(link: _Json) -> LinkState:
     return _understood(read)
 
 
+def _check_currency(entity: _Json) -> None:
+    """Whatever names its currency must name rupees; a payment in a link's list leaves it to the link."""
+    if entity.get("currency", "INR") != "INR":
+        raise ValueError("an amount that is not in rupees")
+
+
 def _payment(entity: _Json, id_name: str) -> GatewayPayment:
+    _check_currency(entity)
     method, status = entity.get("method") or "", entity.get("status") or ""
     return GatewayPayment(str(entity[id_name]), to_rupees(entity["amount"]), str(method), str(status))
 

@@ -28,6 +28,7 @@ from domain.services.retrying import until_settled
 from domain.services.searching import fare_of, is_open, run_of
 from domain.trains import TravelClass
 
+MAX_HELD = 3  # unpaid bookings of one user at a time
 HOLD = timedelta(minutes=16)  # a payment link lives 15 minutes at least, by the gateway's clock, which may differ
 
 
@@ -79,6 +80,7 @@ class BookingService:
             if done is not None:
                 return done
             journey, price = self.quote(request, now)
+            self._check_holds(work, request.user_id, now)
             booking = self._new_booking(request, journey, price, now)
             booking = take_berths(work, booking, journey, attempt)
             work.bookings.add(booking, key)
@@ -113,6 +115,13 @@ class BookingService:
             created_at=now,
             updated_at=now,
         )
+
+    def _check_holds(self, work: UnitOfWork, user_id: UserId, now: datetime) -> None:
+        """Nobody keeps half a train from others without paying. Problem `too-many-holds`."""
+        latest = work.bookings.of_user(user_id, limit=2 * MAX_HELD)
+        held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now]
+        if len(held) >= MAX_HELD:
+            raise Problem("too-many-holds", most=MAX_HELD)
 
     def get(self, booking_id: BookingId, user_id: UserId) -> Booking:
         """The user's own booking; somebody else's is as if it were not there: Problem `no-such-booking`."""

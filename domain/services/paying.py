@@ -1,11 +1,13 @@
 """Paying: links and the wallet, and what happens when money arrives, whenever it does and however often."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from domain.bookings import Booking, BookingStatus
-from domain.errors import NotFound, Problem
+from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
 from domain.ids import BookingId, NotifId, PaymentId, TxnId, new_id
 from domain.notifications import Notification, NotifType
 from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
@@ -56,13 +58,14 @@ class PayingService:
 
         kept = until_settled(keep)
         if kept.payment_status is not PaymentStatus.PENDING:
-            self.settle_link(self._gateway.cancel_link(link.link_id), now)
+            self.close_link(link.link_id, now)
             raise Problem("hold-over")
         return kept
 
     def _with_time_to_pay(self, booking_id: BookingId, now: datetime) -> Payment:
         """The payment, with the hold prolonged if the gateway was away so long that it would refuse what is left: a
-        link lives 15 minutes at least. Only a booking without a link gets more time. Problem `hold-over`."""
+        link lives 15 minutes at least. Only a booking without a link gets more time, and that at most once over.
+        Problem `hold-over`."""
         with self._units() as work:
             booking = work.bookings.get(booking_id)
             payment = work.payments.get(PaymentId(booking.payment_id or ""))
@@ -70,7 +73,9 @@ class PayingService:
                 raise Problem("hold-over")
             if payment.link_url or payment.expires_at - now >= LEAST_TIME_TO_PAY:
                 return payment
-            until = now + self._hold
+            until = min(now + self._hold, booking.created_at + 2 * self._hold)
+            if until - now < LEAST_TIME_TO_PAY:
+                return payment
             work.bookings.save(booking.but(hold_until=until, updated_at=now))
             work.payments.save(payment.but(expires_at=until, updated_at=now))
             work.commit()
@@ -78,11 +83,22 @@ class PayingService:
 
     def from_wallet(self, booking: Booking, now: datetime) -> Booking:
         """Pays a held booking from its user's wallet. A link that is still open is closed first, and if it has been
-        paid meanwhile, that money pays. Problem `wallet-short`, `wallet-suspended` or `hold-over`."""
-        payment, _ = self._read(booking)
-        if payment.link_id:
-            self.settle_link(self._gateway.cancel_link(payment.link_id), now)
-        return until_settled(lambda _: self._debit(booking.booking_id, now))
+        paid meanwhile, that money pays. Problem `wallet-short`, `wallet-suspended` or `hold-over`, with the link as it
+        was."""
+        closed = None
+        while isinstance(done := until_settled(partial(self._debit, booking.booking_id, closed, now)), str):
+            closed = self.close_link(done, now)
+        return done
+
+    def close_link(self, link_id: str, now: datetime) -> str:
+        """No money can come by this link any more; what has come is taken in. Returns its id."""
+        with suppress(LinkUnknown):
+            self.settle_link(self._gateway.cancel_link(link_id), now)
+        return link_id
+
+    def has_link(self, booking: Booking) -> bool:
+        """Has a link been made for it?"""
+        return self._read(booking)[0].link_url is not None
 
     def check(self, booking: Booking, now: datetime) -> Booking:
         """Asks the gateway whether the link has been paid, rather than wait for its webhook."""
@@ -104,11 +120,14 @@ class PayingService:
         self.settle_link(self._gateway.fetch_link(params["razorpay_payment_link_id"]), now)
 
     def settle_link(self, link: LinkState, now: datetime) -> bool:
-        """True if the link has been paid: then its money has been taken in."""
-        if link.status is LinkStatus.PAID and link.payment:
-            self.settle(PaymentId(link.reference_id), link.payment, now)
-            return True
-        return False
+        """True if money has come by the link: it has been taken in. GatewayUnavailable if the gateway has money but
+        does not tell which payment it is yet."""
+        if link.payment is None:
+            if link.status is LinkStatus.PAID or link.amount_paid:
+                raise GatewayUnavailable("the link is paid by a payment that is not shown yet")
+            return False
+        self.settle(PaymentId(link.reference_id), link.payment, now)
+        return True
 
     def settle(self, payment_id: PaymentId, money: GatewayPayment, now: datetime) -> None:
         """Money has arrived for this payment. It confirms the booking, or goes to the wallet; never both, never twice.
@@ -141,7 +160,8 @@ class PayingService:
             tell(payment, NotifType.PAYMENT, "told-money-to-wallet", now, amount=str(money.amount), at=now.isoformat())
         )
 
-    def _debit(self, booking_id: BookingId, now: datetime) -> Booking:
+    def _debit(self, booking_id: BookingId, closed: str | None, now: datetime, _: int) -> Booking | str:
+        """The booking, paid; or the id of a link that must be closed first, being another than `closed`."""
         with self._units() as work:
             booking = work.bookings.get(booking_id)
             if booking.booking_status is BookingStatus.CONFIRMED:
@@ -151,7 +171,10 @@ class PayingService:
             payment = work.payments.get(PaymentId(booking.payment_id or ""))
             user = work.users.get(booking.user_id)
             debit = _ledger_row(user, TxnType.DEBIT, TxnSource.BOOKING, payment.amount, payment.payment_id, now)
-            work.wallets.move(work.wallets.get(user.wallet_id).moved(debit), debit)
+            wallet = work.wallets.get(user.wallet_id).moved(debit)
+            if payment.link_id and payment.link_id != closed:
+                return payment.link_id
+            work.wallets.move(wallet, debit)
             work.users.save(user.but(wallet_balance=user.wallet_balance - payment.amount, updated_at=now))
             _confirm(work, booking, payment, "wallet", debit.txn_id, now)
             work.commit()

@@ -20,7 +20,7 @@ from handlers.texts import Html
 class Who(Step):
     """The party: typed one on a line, or tapped from the saved list. `people` gathers them until Done."""
 
-    slot, needs = "party", ("choice",)
+    slot, needs, lists = "party", ("choice",), ("people",)
 
     def ask(self, talk: Talk) -> Reply:
         people = gathered(talk)

@@ -37,26 +37,28 @@ class Place(Step):
             near = talk.services.catalogue().stations.nearest(*incoming.location, limit=CHOICES)
             return self._offered([station.code for station, _ in near], incoming)
         if incoming.kind is Kind.TAP:
-            return self._checked(incoming.text, talk)
+            return self._checked(incoming.text, talk, talk.draft.get(self.other))
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
-        return self.meant(talk.services.catalogue().stations.find(incoming.text, limit=CHOICES), talk, incoming)
+        matches = talk.services.catalogue().stations.find(incoming.text, limit=CHOICES)
+        return self.meant(matches, talk, incoming, talk.draft.get(self.other))
 
-    def meant(self, matches: list[Match], talk: Talk, incoming: Incoming) -> Answer:
-        """A sure match is taken; several are offered. Problem `no-such-station` or `same-station`."""
+    def meant(self, matches: list[Match], talk: Talk, incoming: Incoming, against: object) -> Answer:
+        """A sure match is taken; several are offered. `against` is the journey's other end. Problem `no-such-station`
+        or `same-station`."""
         if not matches:
             raise Problem("no-such-station", text=incoming.text[:40])
         if matches[0].sure:
-            return self._checked(matches[0].station.code, talk)
+            return self._checked(matches[0].station.code, talk, against)
         if all(match.whole_city for match in matches):
-            return self._checked(",".join(match.station.code for match in matches), talk)
+            return self._checked(",".join(match.station.code for match in matches), talk, against)
         return self._offered([match.station.code for match in matches], incoming)
 
-    def _checked(self, code: str, talk: Talk) -> Answer:
+    def _checked(self, code: str, talk: Talk, against: object) -> Answer:
         known = talk.services.catalogue().station
         if not all(known(StationCode(part)) for part in code.split(",")):
             raise Problem("no-such-station", text=code[:40])
-        if code == talk.draft.get(self.other):
+        if code == against:
             raise Problem("same-station", station=talk.place(code))
         return {self.slot: code, f"{self.slot}_choices": None}
 

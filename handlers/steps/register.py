@@ -77,7 +77,8 @@ class Phone(_OfNewUser):
             raise Problem("phone-by-button")
         if not incoming.contact.own:
             raise Problem("contact-not-own")
-        return {self.slot: talk.services.accounts.check_phone(incoming.contact.phone)}
+        # Telegram's contacts carry their country code always, but not every app writes the plus.
+        return {self.slot: talk.services.accounts.check_phone(f"+{incoming.contact.phone.lstrip('+')}")}
 
 
 class Email(_OfNewUser):

@@ -9,7 +9,7 @@ from domain.ids import BookingId
 from domain.journeys import Journey
 from domain.services.booking import HoldRequest
 from domain.users import SavedPassenger
-from handlers.dialogue import Answer, Step
+from handlers.dialogue import DATED, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from handlers.steps.people import party_of, person_line
@@ -17,6 +17,9 @@ from handlers.steps.places import read_day
 from handlers.steps.trains import chosen, train_name
 from handlers.talk import Talk
 from handlers.texts import Html
+
+WAYS = ("link", "wallet")
+ALSO_SAID = ("link", "pay", "yes", "ok", "haan", "हाँ", "हां")  # the wallet is only tapped: its amount stands beside it
 
 
 class Confirm(Step):
@@ -37,27 +40,30 @@ class Confirm(Step):
         return Reply(text=text, buttons=self._buttons(talk, price.total))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        way = incoming.text.strip().casefold()
-        if way not in ("link", "wallet", "pay", "yes", "ok", "haan", "हाँ", "हां"):
+        way, _, shown = incoming.text.strip().casefold().partition("|")
+        if way not in (WAYS if incoming.kind is Kind.TAP else ALSO_SAID):
             raise Problem("pay-by-button")
-        services = talk.services
-        key = f"{talk.chat_id}:{talk.session.serial}:{talk.session.rev}"
-        booking = services.booking.hold(hold_request(talk), key, talk.now)
+        services, request = talk.services, hold_request(talk)
+        if shown and services.booking.quote(request, talk.now)[1].total != Decimal(shown):
+            return {}  # the fare is another one now: it is shown, and agreed to, first
+        booking = services.booking.hold(request, confirmed_key(talk), talk.now)
         saved = tuple(
             SavedPassenger(name=p.name, age=p.age, gender=p.gender, berth=p.preference) for p in booking.passengers
         )
         services.accounts.remember(talk.chat_id, saved, talk.now)
-        if way == "wallet":
-            return {"booking": booking.booking_id, **paid_by_wallet(booking, talk)}
-        return {"booking": booking.booking_id}
+        held = {"booking": booking.booking_id}
+        try:
+            return held | dict(paid_by_wallet(booking, talk)) if way == "wallet" else held
+        except Problem as problem:  # the berths are held all the same: how to pay is asked again, with the reason
+            return held | {"trouble": problem.key}
 
     def _buttons(self, talk: Talk, total: Decimal) -> tuple[tuple[Button, ...], ...]:
         say = talk.say
-        rows = [(talk.button(say.label("button-pay-link", amount=say.money(total)), self.slot, "link"),)]
+        rows = [(talk.button(say.label("button-pay-link", amount=say.money(total)), self.slot, f"link|{total}"),)]
         balance = talk.user.wallet_balance if talk.user else Decimal(0)
         if balance >= total:
             words = say.label("button-pay-wallet", balance=say.money(balance))
-            rows.append((talk.button(words, self.slot, "wallet"),))
+            rows.append((talk.button(words, self.slot, f"wallet|{total}"),))
         return tuple(rows)
 
 
@@ -71,21 +77,45 @@ class Pay(Step):
         return held_booking(talk).booking_status is BookingStatus.HELD
 
     def ask(self, talk: Talk) -> Reply:
-        return payment_reply(held_booking(talk), talk)
+        reply = payment_reply(held_booking(talk), talk)
+        trouble = talk.draft.get("trouble")
+        return reply.but(text=f"{talk.say.text(f'problem-{trouble}')}\n\n{reply.text}") if trouble else reply
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
         booking = held_booking(talk)
-        way = incoming.text.strip().casefold()
         if incoming.kind is not Kind.TAP:
             raise Problem("held-first", until=talk.say.clock(booking.hold_until))
+        try:
+            return self._done(incoming.text, booking, talk)
+        except GatewayError:
+            raise Problem("gateway-away", until=talk.say.clock(booking.hold_until)) from None
+
+    def _done(self, way: str, booking: Booking, talk: Talk) -> Answer:
         if way == "wallet":
             return paid_by_wallet(booking, talk)
         if way == "drop":
-            talk.services.expiring.end(booking.booking_id, BookingStatus.CANCELLED, talk.now)
+            give_up(booking, talk)
             return {"paid": "dropped"}
+        if not talk.services.paying.has_link(booking):
+            return {}  # the gateway was away: asking again makes the link
         if talk.services.paying.check(booking, talk.now).booking_status is BookingStatus.HELD:
             raise Problem("not-paid-yet")
         return {"paid": "link"}
+
+
+def give_up(booking: Booking, talk: Talk) -> None:
+    """Gives the berths back. Problem `gateway-away` while the payment link cannot be closed."""
+    try:
+        talk.services.expiring.end(booking.booking_id, BookingStatus.CANCELLED, talk.now)
+    except GatewayError:
+        raise Problem("gateway-away", until=talk.say.clock(booking.hold_until)) from None
+
+
+def confirmed_key(talk: Talk) -> str:
+    """The idempotency key of a hold: this chat, this dialogue, and the answers that were confirmed. It stays the same
+    when the turn is run again after another one of the chat, as it must: `chat:serial:rev` alone would not."""
+    dated = talk.draft[DATED]
+    return f"{talk.chat_id}:{talk.session.serial}:{dated['choice']}.{dated['party']}"
 
 
 def paid_by_wallet(booking: Booking, talk: Talk) -> Answer:

@@ -152,6 +152,9 @@ pay-by-link =
 pay-link-later =
     <b>Your berths are held until { $until }: { $seats }</b>
     The payment page does not answer at the moment. Nothing has been charged; please tap “I have paid” in a minute to get the link.
+pay-link-later-trip =
+    <b>Your berths are held until { $until }: { $seats }</b>
+    The payment page does not answer at the moment. Nothing has been charged; please open this trip again in a minute.
 button-open-link = Pay { $amount } ↗
 button-check = I have paid
 button-drop = Give the berths up
@@ -231,6 +234,8 @@ problem-passenger-no-gender = Please add M, F or T: <i>{ $name } { $age } F</i>
 problem-bad-age = { $age } is not an age that we can book. From 1 to 125, please.
 problem-pay-by-button = Please tap how you want to pay.
 problem-held-first = Your berths are held until { $until }. Please pay with the button, or give them up to change the journey.
+problem-gateway-away = The payment service does not answer at the moment. Your berths stay held until { $until }; please try again in a minute.
+problem-too-many-holds = You have { $most } bookings waiting to be paid. Please pay one or give it up first: /trips
 problem-not-paid-yet = The money has not arrived yet. It can take a minute; you need do nothing more once you have paid.
 problem-hold-over = The time to pay was over. Nothing was charged.
 problem-wallet-short = Your wallet holds too little for this. Nothing was charged.

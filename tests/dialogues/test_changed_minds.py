@@ -71,3 +71,25 @@ def test_help_and_language_in_between_ask_the_open_question_again(world: World) 
     asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi")
     asha.says("/help").sees("How Yatri works", "Where do you want to go?")
     asha.says("/language").taps("हिन्दी").sees("अब हम हिन्दी में", "कहाँ जाना है?").says("मुंबई सेंट्रल").sees("कब?")
+
+
+def test_the_journey_turned_round(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("new delhi to howrah tomorrow").sees("12302")
+    asha.says("howrah to new delhi").sees("Howrah Jn → New Delhi · Tue 8 Jan", "12301")
+    asha.says("howrah to howrah").sees("You start at Howrah Jn already")
+
+
+def test_a_journey_is_no_name(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").sees("full name").says("new delhi to howrah tomorrow").sees("12302")
+
+
+def test_a_double_tap_removes_one_person_only(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("new delhi to mumbai central tomorrow")
+    asha.taps("12952 · 3A").registers().says("Asha 34 F\nRavi 40 M")
+    drop = asha.button("✖ Asha")
+    asha.taps_old(drop).sees("1. Ravi, 40, male").taps_old(drop).sees(
+        "That button is from earlier", "1. Ravi, 40, male"
+    )

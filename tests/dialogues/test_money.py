@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from domain.bookings import Booking, BookingStatus
+from domain.ids import PaymentId
 from domain.payments import GatewayPayment, PaymentStatus
 from domain.services.booking import HOLD
 from handlers.incoming import Kind
@@ -32,6 +33,15 @@ def balance_of(asha: Passenger) -> Decimal:
         balance = sum((row.amount if row.type == "credit" else -row.amount for row in rows), Decimal(0))
         assert user.wallet_balance == work.wallets.get(user.wallet_id).balance == balance
     return balance
+
+
+def change_link(asha: Passenger, link_id: str | None) -> None:
+    """As if the gateway had another link for this payment, or none."""
+    with asha.world.units() as work:
+        payment = work.payments.get(PaymentId(booking_of(asha).payment_id or ""))
+        url = payment.link_url if link_id else None
+        work.payments.save(payment.but(link_id=link_id, link_url=url))
+        work.commit()
 
 
 def money(booking: Booking, reference: str, amount: Decimal | None = None) -> GatewayPayment:

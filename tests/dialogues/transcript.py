@@ -74,7 +74,7 @@ def build_services(units: Units, gateway: RazorpayGateway, catalogue: Catalogue)
         searching=Searching(lambda: catalogue, units),
         booking=BookingService(lambda: catalogue, units),
         paying=paying,
-        expiring=ExpiringService(units, paying, gateway),
+        expiring=ExpiringService(units, paying),
         wallets=WalletService(units),
     )
 
