@@ -38,6 +38,10 @@ _NOISE = frozenset(
     {"age", "aged", "yrs", "yr", "years", "year", "y", "old", "saal", "sal", "varsh", "साल", "वर्ष", "आयु", "उम्र"}
     | {"gender", "sex", "berth", "seat", "pref", "preference", "बर्थ", "सीट", "वाली", "की", "name", "naam", "नाम"}
 )
+_DONE = frozenset(
+    {"done", "ok", "okay", "finish", "finished", "no more", "that s all", "bas", "ho gaya"}
+    | {plain("बस"), plain("हो गया"), plain("ठीक है")}
+)
 _MONTHS = frozenset({"month", "months", "mahine", "mahina", "महीने", "महीना"})
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -76,9 +80,12 @@ def read_passenger(text: str) -> PassengerDetails:
 
 
 def read_party(text: str) -> tuple[PassengerDetails, ...]:
-    """Several travellers, parted by lines, semicolons, commas or "and". Raises Problem as `read_passenger`."""
+    """Several travellers, parted by lines, semicolons, commas or "and". Raises Problem as `read_passenger`, and
+    `party-done` for words that end the list."""
     if len(text) > _LONGEST:
         raise _unreadable(text)
+    if plain(text) in _DONE:
+        raise Problem("party-done")
     people = [person for line in _PEOPLE.split(text) for person in _people(line)]
     if not people:
         raise _unreadable(text)

@@ -207,5 +207,6 @@ class Sessions(Protocol):
         ...
 
     def sent(self, session: Session, panel: int | None) -> None:
-        """Forget `unsent` and note the open question's message id, unless a newer turn has been committed."""
+        """Forget `unsent` and note the open question's message id if there is a new one, unless a newer turn has been
+        committed."""
         ...

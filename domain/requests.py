@@ -64,6 +64,7 @@ class Request:
     passengers: int | None = None
     correction: bool = False
     place: list[Match] = field(default_factory=list)
+    unknown: str = ""
 
 
 def read_request(text: str, today: datetime.date, catalogue: Catalogue) -> Request:

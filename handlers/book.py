@@ -1,21 +1,25 @@
 """Booking a train: from, to, date, train and class, who travels, review, payment, ticket."""
 
+import re
 from collections.abc import Sequence
 
-from domain.bookings import BookingStatus, check_journey_date
+from domain.bookings import MAX_PASSENGERS, BookingStatus, check_journey_date
+from domain.errors import Problem
 from domain.requests import Request, read_request
-from handlers.dialogue import Answer, Dialogue, Step
+from handlers.dialogue import PROBLEM, Answer, Dialogue, Step
 from handlers.menu import home_buttons
 from handlers.reply import Reply
 from handlers.steps.dates import When
 from handlers.steps.people import Who
 from handlers.steps.places import From, To
 from handlers.steps.register import Email, FullName, Phone
-from handlers.steps.review import Confirm, Pay, give_up, held_booking, seats_words
+from handlers.steps.review import Confirm, Pay, give_up, held_booking
 from handlers.steps.trains import Choose
 from handlers.talk import Talk
+from handlers.tickets import booked_reply
 
 FROM, TO = From(), To()
+_NUMBER = re.compile(r"\d{5}")  # of a train
 STEPS: Sequence[Step] = (FROM, TO, When(), Choose(), FullName(), Phone(), Email(), Who(), Confirm(), Pay())
 
 
@@ -24,8 +28,7 @@ def finish(talk: Talk) -> Sequence[Reply]:
     booking = held_booking(talk)
     say = talk.say
     if booking.booking_status is BookingStatus.CONFIRMED:
-        text = say.text("booked", pnr=booking.pnr, seats=seats_words(booking), amount=say.money(booking.fare))
-        return (Reply(text=text),)
+        return (booked_reply(booking, say),)
     key = "hold-dropped" if booking.booking_status is BookingStatus.CANCELLED else "hold-over"
     return (Reply(text=say.text(key), buttons=home_buttons(say)),)
 
@@ -43,8 +46,9 @@ def reread(step: Step, talk: Talk) -> Answer | None:
     if step.slot in ("full_name", "email"):
         return None
     request = read_request(talk.incoming.text, talk.today, talk.services.catalogue())
-    whole = bool(request.origin and request.destination)
-    if not (whole or request.correction):
+    whole = bool(request.origin and request.destination) or bool(request.unknown)
+    narrower = bool(request.date or request.travel_class) and not _NUMBER.search(talk.incoming.text)
+    if not (whole or request.correction or (step.slot == "choice" and narrower)):
         return None
     if request.place:
         other = TO if "destination" in talk.draft else FROM
@@ -62,12 +66,28 @@ def answers(request: Request, talk: Talk) -> Answer:
     if request.destination:
         against = found.get("origin") if request.origin else talk.draft.get("origin")
         found |= TO.meant(list(request.destination), talk, talk.incoming, against)
-    if request.date is not None:
-        check_journey_date(request.date, talk.today)
-        found["date"] = request.date.isoformat()
+    if request.unknown:
+        found[PROBLEM] = Problem("no-such-station", text=request.unknown[:40])
+    try:
+        if request.date is not None:
+            check_journey_date(request.date, talk.today)
+            found["date"] = request.date.isoformat()
+    except Problem as problem:  # the places stand, the day is asked
+        found |= {PROBLEM: problem, "date": None}
+    if request.passengers is not None:
+        found |= _counted(request.passengers)
     if request.travel_class is not None:
         found |= {"class": request.travel_class.value, "choice": None}
     return found
+
+
+def _counted(passengers: int) -> Answer:
+    """How many were said to travel: who they are is asked."""
+    if not passengers:
+        return {PROBLEM: Problem("no-passengers")}
+    if passengers > MAX_PASSENGERS:
+        return {PROBLEM: Problem("too-many-passengers", most=MAX_PASSENGERS)}
+    return {"count": passengers}
 
 
 BOOK = Dialogue("book", STEPS, finish=finish, reread=reread, locked="booking", leave=leave)

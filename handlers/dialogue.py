@@ -13,6 +13,8 @@ from handlers.talk import Talk
 
 Answer = Mapping[str, Any]  # slot -> JSON value, None to open it anew; several slots if one sentence says so much
 DATED = "_at"  # in the draft: the commit in which each slot was last changed, to know buttons that are out of date
+PROBLEM = "_problem"  # in an Answer: a Problem with the rest of what was said
+CHOICES = "_choices"  # a slot's name with this: what may be meant by an answer that was not clear
 SKIPPED = "-"  # an answer that was put off
 BACK_WORDS = frozenset({"back", "/back", "go back", "पीछे", "वापस"})
 MAX_TEXT = 1000  # characters read of one message
@@ -105,16 +107,19 @@ class Dialogue:
         step = self._open_step(talk)
         if step is None:
             replies = tuple(self.finish(talk))
-            ended = talk.session.but(flow=None, draft={}, trail=())
+            ended = talk.session.but(flow=None, draft={}, trail=(), panel=None)
             return Outcome(ended, _edited(replies, talk))
         return Outcome(talk.session, _edited((self._question(step, talk),), talk))
 
     def back(self, talk: Talk) -> Outcome:
         """Opens the question answered last; where there is none, or the answers are locked, asks the open one."""
-        trail = list(talk.session.trail)
-        if not trail or self._is_locked(talk):
+        trail, step = list(talk.session.trail), self._open_step(talk)
+        if step is not None and talk.draft.get(f"{step.slot}{CHOICES}"):
+            draft = {name: value for name, value in talk.draft.items() if name != f"{step.slot}{CHOICES}"}
+        elif trail and not self._is_locked(talk):
+            draft = self._without(talk.draft, trail.pop())
+        else:
             return self.ask(talk)
-        draft = self._without(talk.draft, trail.pop())
         talk.session = talk.session.but(draft=draft, trail=tuple(slot for slot in trail if slot in draft))
         return self.ask(talk)
 
@@ -159,17 +164,27 @@ class Dialogue:
     def _take(self, talk: Talk, answer: Answer) -> Outcome:
         """Fills slots in; what rested on a changed one is opened again."""
         draft, trail = dict(talk.draft), list(talk.session.trail)
+        problem: Problem | None = answer.get(PROBLEM)
         for slot, value in answer.items():
+            if slot == PROBLEM:
+                continue
             if slot in draft and draft[slot] != value:
                 draft = self._without(draft, slot)
             if value is None:
                 continue
             draft[slot] = value
             draft[DATED] = {**draft.get(DATED, {}), slot: talk.session.rev + 1}
-            if any(slot == step.slot for step in self.steps):
-                trail = [*(s for s in trail if s != slot), slot]
-        talk.session = talk.session.but(draft=draft, trail=tuple(slot for slot in trail if slot in draft))
-        return self.ask(talk)
+            trail.append(slot)
+        order = tuple(step.slot for step in self.steps if step.slot in trail and step.slot in draft)
+        talk.session = talk.session.but(draft=draft, trail=order)
+        return self.ask(talk) if problem is None else self._noted(self.ask(talk), problem, talk)
+
+    def _noted(self, asked: Outcome, problem: Problem, talk: Talk) -> Outcome:
+        """The question, below what of the answer could not be taken."""
+        words = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
+        first, *rest = asked.replies
+        first = first.but(text=f"{words}\n\n{first.text}")
+        return Outcome(asked.session, (first, *rest), problem.key)
 
     def _without(self, draft: Mapping[str, Any], slot: str) -> dict[str, Any]:
         """The draft without this slot and all that rests on it."""
@@ -193,7 +208,10 @@ class Dialogue:
         return Outcome(talk.session, (question,), problem.key)
 
     def _stale(self, talk: Talk) -> Outcome:
-        """An old button: say so kindly, and show where we are."""
+        """An old button: say so kindly, and show where we are, unless that is the very message."""
+        if talk.incoming.message_id == talk.session.panel:
+            toast = Reply(toast=talk.say.label("stale-button"))
+            return Outcome(talk.session, (toast,), "stale-button")
         asked = self.ask(talk)
         first, *rest = asked.replies or (Reply(),)
         first = first.but(toast=talk.say.label("stale-button"), edit=False)
@@ -206,7 +224,8 @@ class Dialogue:
         except Problem as problem:
             words = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
             question = Reply(text=words, panel=True)
-        if talk.session.trail and not self._is_locked(talk) and question.keyboard is None:
+        can_go_back = talk.session.trail or talk.draft.get(f"{step.slot}{CHOICES}")
+        if can_go_back and not self._is_locked(talk) and question.keyboard is None:
             back = talk.button(talk.say.label("button-back"), "back", "1")
             return question.but(buttons=(*question.buttons, (back,)))
         return question

@@ -7,6 +7,20 @@ from handlers.texts import LANGUAGES, Html, Say, say
 
 # Taps outside any dialogue: `g.<what>` or `g.<what>=<value>`; they carry no revision, since they change no answer.
 COMMANDS = ("book", "trips", "wallet", "language", "help", "cancel")
+# What people type instead of a command, when nothing is open.
+SAID = {
+    words: command
+    for command, said in {
+        "home": "hi hello hey namaste namaskar start menu home नमस्ते नमस्कार मेनू",
+        "book": "book booking ticket tickets train book,a,train बुक टिकट ट्रेन टिकट,बुक,करें",
+        "trips": "trips trip my,trips my,trip my,ticket my,tickets bookings pnr यात्राएँ मेरी,यात्राएँ मेरा,टिकट",
+        "wallet": "wallet balance my,wallet वॉलेट बैलेंस मेरा,वॉलेट",
+        "help": "help ? मदद",
+        "language": "language english hindi भाषा हिंदी हिन्दी",
+        "cancel": "cancel stop quit exit रद्द बंद",
+    }.items()
+    for words in (phrase.replace(",", " ") for phrase in said.split())
+}
 
 
 def home_buttons(say: Say) -> tuple[tuple[Button, ...], ...]:

@@ -11,7 +11,7 @@ from handlers.reply import Reply
 from handlers.services import Services
 from handlers.talk import Talk
 from handlers.texts import say
-from handlers.trips import told
+from handlers.tickets import news_replies, train_called
 
 
 class Pushes:
@@ -24,19 +24,23 @@ class Pushes:
 
     def word(self, notification: Notification, user: User) -> tuple[Reply, ...]:
         """The messages to send, in order. If the chat was waiting for just this, its question is closed first."""
-        booking = None
-        if notification.related_booking_id is not None:
-            try:
-                booking = self._services.booking.get(notification.related_booking_id, user.user_id)
-            except NotFound:
-                return ()
-        closing = self._closing(user, notification.related_booking_id)
-        return (*closing, *told(notification.title, notification.args, booking, user, say(user.preferences.language)))
+        if notification.related_booking_id is None:
+            return ()
+        try:
+            booking = self._services.booking.get(notification.related_booking_id, user.user_id)
+        except NotFound:
+            return ()
+        words = say(user.preferences.language)
+        train = train_called(self._services.catalogue(), booking, words)
+        closing = self._closing(user, booking.booking_id)
+        if closing and notification.title == "told-hold-over":
+            return closing  # the open question says it already
+        return (*closing, *news_replies(notification, booking, train, words))
 
-    def _closing(self, user: User, booking_id: BookingId | None) -> tuple[Reply, ...]:
+    def _closing(self, user: User, booking_id: BookingId) -> tuple[Reply, ...]:
         """Ends a booking dialogue that waits for this booking's money; its message becomes the last word of it."""
         session = self._sessions.load(user.chat_id)
-        if booking_id is None or session.flow != BOOK.name or session.draft.get("booking") != booking_id:
+        if session.flow != BOOK.name or session.draft.get("booking") != booking_id:
             return ()
         now = self._clock.now()
         incoming = Incoming(0, user.chat_id, now, Kind.OTHER)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from domain.errors import Problem
 from domain.requests import Request, read_request
 from domain.sessions import Session
-from handlers.book import BOOK, answers
+from handlers.book import BOOK, FROM, TO, answers
 from handlers.dialogue import Dialogue, Outcome, stale_other
 from handlers.incoming import Incoming, Kind
-from handlers.menu import help_reply, home, home_buttons, language_reply, wallet_reply
-from handlers.reply import Keyboard, Reply
+from handlers.menu import SAID, help_reply, home, home_buttons, language_reply, wallet_reply
+from handlers.reply import Button, Keyboard, Reply
 from handlers.services import Services
 from handlers.start import START
 from handlers.talk import Talk
@@ -29,7 +29,8 @@ class Router:
         self._services = services
         self._everywhere: Mapping[str, Callable[[Talk, str], Outcome]] = {
             "start": self._start,
-            "book": lambda talk, value: BOOK.begin(talk),
+            "home": lambda talk, value: self._aside(talk, (home(talk),)),
+            "book": self._book,
             "trips": lambda talk, value: self._aside(talk, trips(talk)),
             "trip": lambda talk, value: self._aside(talk, trip(talk, value)),
             "drop": lambda talk, value: self._aside(talk, give_trip_up(talk, value)),
@@ -74,13 +75,31 @@ class Router:
     def _fresh(self, talk: Talk) -> Outcome:
         """Nothing is open: a sentence may begin a booking; anything else gets the menu."""
         incoming = talk.incoming
+        if incoming.kind is Kind.LOCATION:
+            return BOOK.begin(talk, FROM.read(incoming, talk))
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
+        command = SAID.get(incoming.text.strip(" .!?").casefold())
+        if command:
+            return self._everywhere[command](talk, "")
         request = self._journey(talk)
+        if request and request.place and not (request.origin or request.destination):
+            return BOOK.begin(talk, TO.meant(list(request.place), talk, incoming, None))
         if request and (request.origin or request.destination):
             return BOOK.begin(talk, answers(request, talk))
         words = talk.say.text("not-understood")
         return Outcome(talk.session, (Reply(text=words, buttons=home_buttons(talk.say)),), "not-understood")
+
+    def _book(self, talk: Talk, value: str) -> Outcome:
+        """A new journey. One that is waiting for its money is not forgotten."""
+        waiting = talk.draft.get("booking") if talk.session.flow == BOOK.name else None
+        outcome = BOOK.begin(talk)
+        if not waiting:
+            return outcome
+        show = Button(text=talk.say.label("button-show-trip"), data=f"g.trip={waiting}")
+        drop = Button(text=talk.say.label("button-drop"), data=f"g.drop={waiting}")
+        reminder = Reply(text=talk.say.text("still-held"), buttons=((show,), (drop,)))
+        return Outcome(outcome.session, (reminder, *(reply.but(edit=False) for reply in outcome.replies)))
 
     def _journey(self, talk: Talk) -> Request | None:
         """What typed words tell of a journey; no draft of another dialogue counts."""
@@ -107,7 +126,7 @@ class Router:
         if dialogue is None:
             return Outcome(talk.session, (Reply(text=talk.say.text("nothing-to-cancel"), keyboard=Keyboard.REMOVE),))
         replies = tuple(dialogue.leave(talk))
-        return Outcome(talk.session.but(flow=None, draft={}, trail=()), replies)
+        return Outcome(talk.session.but(flow=None, draft={}, trail=(), panel=None), replies)
 
     def _aside(self, talk: Talk, replies: tuple[Reply, ...]) -> Outcome:
         """Something said in between: the open question follows it."""

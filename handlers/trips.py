@@ -3,12 +3,11 @@
 from domain.bookings import Booking, BookingStatus
 from domain.errors import GatewayError, NotFound, Problem
 from domain.ids import BookingId
-from domain.users import User
 from handlers.menu import home_buttons
-from handlers.reply import Button, Picture, PictureKind, Reply
-from handlers.steps.review import give_up, seats_words
+from handlers.reply import Button, Reply
+from handlers.steps.review import give_up
 from handlers.talk import Talk
-from handlers.texts import Html, Say
+from handlers.tickets import booked_reply, seats_words, ticket_replies, train_called
 
 SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
 HIDDEN = (BookingStatus.EXPIRED, BookingStatus.CANCELLED)
@@ -30,8 +29,10 @@ def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     """One booking of this user: its ticket, or how to pay for it. Problem `no-such-booking`."""
     booking = _own(talk, booking_id)
     if booking.booking_status is BookingStatus.CONFIRMED:
-        return ticket_replies(booking, talk.say)
+        return ticket_replies(booking, train_called(talk.services.catalogue(), booking, talk.say), talk.say)
     if booking.booking_status is BookingStatus.HELD:
+        if _is_paid(talk, booking):
+            return (booked_reply(booking, talk.say),)  # and the ticket itself is on its way
         return (_unpaid(talk, booking),)
     return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
 
@@ -55,44 +56,27 @@ def _own(talk: Talk, booking_id: str) -> Booking:
         raise Problem("no-such-booking") from None
 
 
-def ticket_replies(booking: Booking, say: Say) -> tuple[Reply, ...]:
-    """The ticket as a picture with the essentials under it, and as PDF."""
-    text = say.text(
-        "ticket",
-        pnr=booking.pnr,
-        number=booking.train_id,
-        name=booking.train_name,
-        day=say.long_day(booking.journey_date),
-        departure=say.clock(booking.departure_at),
-        seats=seats_words(booking),
-    )
-    copy = Button(text=say.label("button-copy-pnr", pnr=booking.pnr), copies=booking.pnr)
-    image = Picture(kind=PictureKind.TICKET_IMAGE, booking_id=booking.booking_id, language=say.language)
-    pdf = image.but(kind=PictureKind.TICKET_PDF)
-    return (
-        Reply(text=text, picture=image, buttons=((copy,),), protect=True),
-        Reply(text=say.text("ticket-pdf"), picture=pdf, protect=True),
-    )
-
-
-def told(title: str, args: dict[str, object], booking: Booking | None, user: User, say: Say) -> tuple[Reply, ...]:
-    """A notification in words: the ticket for `told-ticket`, else its own text."""
-    if title == "told-ticket" and booking is not None:
-        return ticket_replies(booking, say)
-    return (Reply(text=Html(say.text(title, **args)), buttons=home_buttons(say)[:1]),)
+def _is_paid(talk: Talk, booking: Booking) -> bool:
+    """Asks the gateway: whoever looks at an unpaid trip may just have paid."""
+    try:
+        return talk.services.paying.check(booking, talk.now).booking_status is BookingStatus.CONFIRMED
+    except GatewayError:
+        return False
 
 
 def _unpaid(talk: Talk, booking: Booking) -> Reply:
     say = talk.say
+    check = (Button(text=say.label("button-check"), data=f"g.trip={booking.booking_id}"),)
     drop = (Button(text=say.label("button-drop"), data=f"g.drop={booking.booking_id}"),)
     held = {"seats": seats_words(booking), "amount": say.money(booking.fare)}
     try:
         payment = talk.services.paying.link(booking, talk.now)
     except GatewayError:
         text = say.text("pay-link-later-trip", until=say.clock(booking.hold_until), seats=held["seats"])
-        return Reply(text=text, buttons=(drop,))
+        return Reply(text=text, buttons=(check, drop))
     pay = Button(text=say.label("button-open-link", amount=held["amount"]), url=payment.link_url)
-    return Reply(text=say.text("pay-by-link", until=say.clock(payment.expires_at), **held), buttons=((pay,), drop))
+    text = say.text("pay-by-link", until=say.clock(payment.expires_at), **held)
+    return Reply(text=text, buttons=((pay,), check, drop))
 
 
 def _label(talk: Talk, booking: Booking) -> str:

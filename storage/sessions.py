@@ -47,10 +47,9 @@ class Sessions:
 
     def sent(self, session: Session, panel: int | None) -> None:
         sets = {"unsent": encode("[]")} | ({} if panel is None else {"panel": encode(panel)})
-        removes = ("panel",) if panel is None else ()
         key, condition = session_key(session.chat_id), "rev = :rev"
         try:
-            self._transaction.now(Write("Update", "sessions", key, sets, removes, condition, {"rev": session.rev}))
+            self._transaction.now(Write("Update", "sessions", key, sets, (), condition, {"rev": session.rev}))
         except Conflict:
             return
 

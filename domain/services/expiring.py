@@ -87,7 +87,7 @@ class ExpiringService:
             if payment.payment_status is PaymentStatus.PENDING:
                 work.payments.save(payment.moved(PaymentStatus.FAILED, completed_at=now, updated_at=now))
             if status is BookingStatus.EXPIRED:
-                news = tell(payment, NotifType.BOOKING, "told-hold-over", now, train=booking.train_name)
+                news = tell(payment, NotifType.BOOKING, "told-hold-over", now)
                 work.notifications.add(news)
             work.commit()
             return True

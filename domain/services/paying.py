@@ -17,6 +17,7 @@ from domain.services.retrying import until_settled
 from domain.users import User
 from domain.wallets import TxnSource, TxnType, WalletTransaction
 
+RECENT = 10  # bookings kept on the user's own row
 LEAST_TIME_TO_PAY = timedelta(minutes=15, seconds=15)  # gateways refuse less than 15 minutes, by their own clock
 
 
@@ -156,9 +157,7 @@ class PayingService:
         work.users.save(user.but(wallet_balance=user.wallet_balance + money.amount, updated_at=now))
         extra = (*payment.extra_references, money.payment_id)
         work.payments.save(payment.but(extra_references=extra, updated_at=now))
-        work.notifications.add(
-            tell(payment, NotifType.PAYMENT, "told-money-to-wallet", now, amount=str(money.amount), at=now.isoformat())
-        )
+        work.notifications.add(tell(payment, NotifType.PAYMENT, "told-money-to-wallet", now, amount=str(money.amount)))
 
     def _debit(self, booking_id: BookingId, closed: str | None, now: datetime, _: int) -> Booking | str:
         """The booking, paid; or the id of a link that must be closed first, being another than `closed`."""
@@ -175,8 +174,9 @@ class PayingService:
             if payment.link_id and payment.link_id != closed:
                 return payment.link_id
             work.wallets.move(wallet, debit)
-            work.users.save(user.but(wallet_balance=user.wallet_balance - payment.amount, updated_at=now))
-            _confirm(work, booking, payment, "wallet", debit.txn_id, now)
+            paying = user.but(wallet_balance=user.wallet_balance - payment.amount)
+            money = GatewayPayment(debit.txn_id, payment.amount, "wallet", "captured")
+            _confirm(work, paying, booking, payment, money, now)
             work.commit()
             return work.bookings.get(booking_id)
 
@@ -198,16 +198,21 @@ def _honour(
             return False
     elif booking.booking_status is not BookingStatus.HELD:
         return False
-    _confirm(work, booking, payment, money.method, money.payment_id, now)
+    _confirm(work, work.users.get(booking.user_id), booking, payment, money, now)
     return True
 
 
-def _confirm(work: UnitOfWork, booking: Booking, payment: Payment, method: str, reference: str, now: datetime) -> None:
-    """Paid: booking, payment and the news of it, in one transaction."""
+def _confirm(
+    work: UnitOfWork, user: User, booking: Booking, payment: Payment, money: GatewayPayment, now: datetime
+) -> None:
+    """Paid: user, booking, payment and the news of it, in one transaction."""
+    recent = (booking.booking_id, *(known for known in user.recent_bookings if known != booking.booking_id))
+    work.users.save(user.but(recent_bookings=recent[:RECENT], updated_at=now))
     paid = payment.moved(
         PaymentStatus.SUCCESS,
-        payment_method=method,
-        transaction_reference=reference,
+        payment_method=money.method,
+        transaction_reference=money.payment_id,
+        gateway_response={"payment_id": money.payment_id, "method": money.method, "status": money.status},
         completed_at=now,
         updated_at=now,
     )

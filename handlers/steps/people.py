@@ -27,6 +27,11 @@ class Who(Step):
         lines = Html("\n".join(person_line(talk, n, person) for n, person in enumerate(people, 1)))
         key = "ask-party-more" if people else "ask-party"
         text = talk.say.text(key, trip=heading(talk), people=lines, count=len(people))
+        wanted = talk.draft.get("count", 0)
+        if wanted > len(people):
+            text = Html(f"{text}\n\n{talk.say.text('ask-party-count', count=wanted, named=len(people))}")
+        if talk.draft.get("half"):
+            text = talk.say.text("ask-age", person=talk.draft["half"])
         return Reply(text=text, buttons=(*self._saved(talk, people), *self._controls(talk, people)))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
@@ -34,11 +39,26 @@ class Who(Step):
             return self._tapped(incoming.text, talk)
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
-        return self._together(talk, (*gathered(talk), *self._typed(incoming.text)))
+        half = talk.draft.get("half")
+        try:
+            people = self._typed(incoming.text, half)
+        except Problem as problem:
+            if problem.key == "party-done":
+                return self._tapped("done", talk)
+            if problem.key == "passenger-no-age" and "\n" not in incoming.text.strip():
+                return {"half": incoming.text.strip()[:60]}
+            raise
+        everybody = (*gathered(talk), *people)
+        named = {"half": None, **self._together(talk, everybody)}
+        if len(everybody) == talk.draft.get("count"):
+            return named | {"party": named["people"]}
+        return named
 
-    def _typed(self, text: str) -> tuple[PassengerDetails, ...]:
-        """People typed; a bare number is how many, not who."""
+    def _typed(self, text: str, half: str | None) -> tuple[PassengerDetails, ...]:
+        """People typed. A bare number is the age of somebody named without one, else how many, not who."""
         count = text.strip()
+        if half and count.isdecimal() and len(count) < 4:
+            return read_party(f"{half} {count}")
         if count.isdecimal():
             if len(count) > 2 or int(count) > MAX_PASSENGERS:
                 raise Problem("too-many-passengers", most=MAX_PASSENGERS)

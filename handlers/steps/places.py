@@ -6,14 +6,14 @@ from datetime import date
 from domain.errors import Problem
 from domain.ids import StationCode
 from domain.stations import Match
-from handlers.dialogue import Answer, Step
+from handlers.dialogue import CHOICES, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
 
 # The busiest terminals of the six largest cities: a first tap for somebody who types nothing.
 WELL_KNOWN = tuple(map(StationCode, ("NDLS", "MMCT", "HWH", "MAS", "SBC", "SC")))
-CHOICES = 6
+OFFERED = 6
 
 
 class Place(Step):
@@ -24,23 +24,23 @@ class Place(Step):
     question: str
 
     def ask(self, talk: Talk) -> Reply:
-        choices = talk.draft.get(f"{self.slot}_choices")
+        choices = talk.draft.get(f"{self.slot}{CHOICES}")
         if choices:
             return Reply(text=talk.say.text("ask-which-station"), buttons=self._buttons(talk, choices))
         known = [code for code in self._suggestions(talk) if code != talk.draft.get(self.other)]
         return Reply(
-            text=talk.say.text(self.question, trip=heading(talk)), buttons=self._buttons(talk, known[:CHOICES])
+            text=talk.say.text(self.question, trip=heading(talk)), buttons=self._buttons(talk, known[:OFFERED])
         )
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
         if incoming.kind is Kind.LOCATION and incoming.location:
-            near = talk.services.catalogue().stations.nearest(*incoming.location, limit=CHOICES)
+            near = talk.services.catalogue().stations.nearest(*incoming.location, limit=OFFERED)
             return self._offered([station.code for station, _ in near], incoming)
         if incoming.kind is Kind.TAP:
             return self._checked(incoming.text, talk, talk.draft.get(self.other))
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
-        matches = talk.services.catalogue().stations.find(incoming.text, limit=CHOICES)
+        matches = talk.services.catalogue().stations.find(incoming.text, limit=OFFERED)
         return self.meant(matches, talk, incoming, talk.draft.get(self.other))
 
     def meant(self, matches: list[Match], talk: Talk, incoming: Incoming, against: object) -> Answer:
@@ -60,12 +60,12 @@ class Place(Step):
             raise Problem("no-such-station", text=code[:40])
         if code == against:
             raise Problem("same-station", station=talk.place(code))
-        return {self.slot: code, f"{self.slot}_choices": None}
+        return {self.slot: code, f"{self.slot}{CHOICES}": None}
 
     def _offered(self, codes: list[str], incoming: Incoming) -> Answer:
         if not codes:
             raise Problem("no-such-station", text=incoming.text[:40])
-        return {self.slot: None, f"{self.slot}_choices": codes}
+        return {self.slot: None, f"{self.slot}{CHOICES}": codes}
 
     def _buttons(self, talk: Talk, codes: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
         return tuple((talk.button(f"{talk.place(code)} ({code})", self.slot, code),) for code in codes)
@@ -93,6 +93,8 @@ def heading(talk: Talk) -> str:
     parts = [" → ".join(ends) + (" → …" if len(ends) == 1 and "origin" in draft else "")] if ends else []
     if "date" in draft:
         parts.append(talk.say.day(read_day(draft["date"])))
+    if "choice" in draft:
+        parts.append(" ".join(draft["choice"].split("|")[:2]))
     return " · ".join(parts)
 
 

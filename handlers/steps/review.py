@@ -9,7 +9,7 @@ from domain.ids import BookingId
 from domain.journeys import Journey
 from domain.services.booking import HoldRequest
 from domain.users import SavedPassenger
-from handlers.dialogue import DATED, Answer, Step
+from handlers.dialogue import DATED, PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from handlers.steps.people import party_of, person_line
@@ -17,8 +17,10 @@ from handlers.steps.places import read_day
 from handlers.steps.trains import chosen, train_name
 from handlers.talk import Talk
 from handlers.texts import Html
+from handlers.tickets import seats_words
 
 WAYS = ("link", "wallet")
+PAID_SAID = ("paid", "i have paid", "done", "payment done", "ho gaya", "हो गया", "भुगतान कर दिया", "पैसे दे दिए")
 ALSO_SAID = ("link", "pay", "yes", "ok", "haan", "हाँ", "हां")  # the wallet is only tapped: its amount stands beside it
 
 
@@ -55,7 +57,7 @@ class Confirm(Step):
         try:
             return held | dict(paid_by_wallet(booking, talk)) if way == "wallet" else held
         except Problem as problem:  # the berths are held all the same: how to pay is asked again, with the reason
-            return held | {"trouble": problem.key}
+            return held | {PROBLEM: problem}
 
     def _buttons(self, talk: Talk, total: Decimal) -> tuple[tuple[Button, ...], ...]:
         say = talk.say
@@ -77,16 +79,17 @@ class Pay(Step):
         return held_booking(talk).booking_status is BookingStatus.HELD
 
     def ask(self, talk: Talk) -> Reply:
-        reply = payment_reply(held_booking(talk), talk)
-        trouble = talk.draft.get("trouble")
-        return reply.but(text=f"{talk.say.text(f'problem-{trouble}')}\n\n{reply.text}") if trouble else reply
+        return payment_reply(held_booking(talk), talk)
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
         booking = held_booking(talk)
+        way = incoming.text
         if incoming.kind is not Kind.TAP:
-            raise Problem("held-first", until=talk.say.clock(booking.hold_until))
+            if way.strip(" .!").casefold() not in PAID_SAID:
+                raise Problem("held-first", until=talk.say.clock(booking.hold_until))
+            way = "check"
         try:
-            return self._done(incoming.text, booking, talk)
+            return self._done(way, booking, talk)
         except GatewayError:
             raise Problem("gateway-away", until=talk.say.clock(booking.hold_until)) from None
 
@@ -193,8 +196,3 @@ def fare_lines(talk: Talk, price: FareBreakup) -> Html:
     lines = [(part, getattr(price, part)) for part in parts]
     shown = [talk.say.text(f"fare-{part}", amount=talk.say.money(amount)) for part, amount in lines if amount]
     return Html("\n".join(shown))
-
-
-def seats_words(booking: Booking) -> str:
-    """S1-23, S1-24."""
-    return ", ".join(person.seat for person in booking.passengers if person.seat)

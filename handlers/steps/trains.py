@@ -27,13 +27,21 @@ class Choose(Step):
     def ask(self, talk: Talk) -> Reply:
         trains = offers_by_train(talk)
         if not trains:
-            return Reply(text=talk.say.text("no-trains", trip=heading(talk)), buttons=self._ways_out(talk))
+            days = self._ways_out(talk)
+            return Reply(
+                text=talk.say.text("no-trains" if days else "no-trains-ever", trip=heading(talk)), buttons=days
+            )
         pages = (len(trains) - 1) // A_PAGE
         page = min(talk.draft.get("choice_page", 0), pages)
         shown = trains[page * A_PAGE : (page + 1) * A_PAGE]
         cards = "\n\n".join(self._card(talk, offers) for offers in shown)
         rows = [row for offers in shown for row in self._rows(talk, offers)]
         text = talk.say.text("ask-train", trip=heading(talk), trains=Html(cards), count=len(trains))
+        wanted = talk.draft.get("class")
+        if wanted and not any(offer.travel_class == wanted for offers in shown for offer in offers):
+            text = Html(f"{talk.say.text('no-such-class', travel_class=wanted)}\n\n{text}")
+        elif wanted:
+            rows.append((talk.button(talk.say.label("button-every-class"), self.slot, "every"),))
         return Reply(text=text, buttons=(*rows, *self._pages(talk, page, pages)))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
@@ -42,6 +50,8 @@ class Choose(Step):
             return {"choice_page": int(page) if page.isdecimal() and len(page) < 4 else 0}
         if incoming.kind not in (Kind.TEXT, Kind.TAP):
             raise Problem("unreadable")
+        if incoming.kind is Kind.TAP and incoming.text == "every":
+            return {"class": None}
         if incoming.kind is Kind.TAP:
             offer = self._offer(talk, incoming.text.partition("|")[0], lambda offer: _value(offer) == incoming.text)
         else:
@@ -66,6 +76,8 @@ class Choose(Step):
             for offer in offers:
                 if offer.journey.train.number == number and meant(offer):
                     return offer
+        if any(offers[0].journey.train.number == number for offers in offers_by_train(talk, every_class=True)):
+            raise Problem("train-without-class", train=number)
         raise Problem("train-not-that-day", train=number[:10])
 
     def _card(self, talk: Talk, offers: list[Offer]) -> str:
@@ -112,12 +124,12 @@ class Choose(Step):
         return tuple((talk.button(talk.say.day(day), "date", day.isoformat()),) for day in days)
 
 
-def offers_by_train(talk: Talk) -> list[list[Offer]]:
-    """Offers of the draft's journey, a list for each train."""
+def offers_by_train(talk: Talk, *, every_class: bool = False) -> list[list[Offer]]:
+    """Offers of the draft's journey, a list for each train; only of the class asked for, where there is any."""
     draft = talk.draft
     on = read_day(draft["date"])
     offers = talk.services.searching.offers(talk.codes("origin"), talk.codes("destination"), on, talk.now)
-    wanted = draft.get("class")
+    wanted = None if every_class else draft.get("class")
     if wanted and any(offer.travel_class == wanted for offer in offers):
         offers = [offer for offer in offers if offer.travel_class == wanted]
     return [list(group) for _, group in groupby(offers, lambda offer: offer.journey.train.number)]

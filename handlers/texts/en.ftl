@@ -35,7 +35,7 @@ bot-description =
 bot-short-description = Train tickets across India, here in the chat.
 not-understood = I did not find a journey in that. Tell me where from and where to, like <i>Patna to Delhi</i>, or choose:
 nothing-to-cancel = There is nothing to cancel. /book whenever you like.
-cancelled = Cancelled. Nothing was booked and nothing was charged.
+cancelled = Stopped. This journey is not booked, and nothing was charged for it.
 ask-language = Which language shall we speak? · हम किस भाषा में बात करें?
 language-set = We speak English now.
 
@@ -85,6 +85,9 @@ button-class-full = { $number } · { $travel_class } · full
 no-trains =
     <b>{ $trip }</b>
     No direct train can be booked on that day. Other days with a train:
+no-trains-ever =
+    <b>{ $trip }</b>
+    No train with berths to book goes there directly. Please go back and try another station.
 journey =
     <b>{ $number } { $name }</b>
     { $origin } ({ $origin_code }) → { $destination } ({ $destination_code })
@@ -111,6 +114,8 @@ ask-party-more =
     { $people }
 
     Type another name, or tap Done.
+ask-party-count = You said { $count } travel; { $named } named so far.
+ask-age = How old is “{ $person }”? Type the age, or the whole line again: <i>Asha 34 F lower</i>
 person-line = { $number }. { $person }
 button-party-done = ✅ Done, { $count ->
         [one] 1 passenger
@@ -158,14 +163,16 @@ pay-link-later-trip =
 button-open-link = Pay { $amount } ↗
 button-check = I have paid
 button-drop = Give the berths up
-hold-over = The time to pay was over, so the berths were given back. Nothing was charged. Should money still arrive, you get your berths if they are free, or all of it in your wallet.
-hold-dropped = The berths are given back. Nothing was charged.
+hold-over = The time to pay was over, so the berths were given back. If you have paid just now, you get berths if there are any, or all of it in your wallet.
+hold-dropped = The berths are given back. Nothing was charged; if you have paid just now, all of it comes to your wallet.
 booked =
     ✅ <b>Booked and paid: { $amount }</b>
     PNR <code>{ $pnr }</code> · { $seats }
     Your ticket comes in the next message.
 
 ## Trips, tickets, wallet
+still-held = Your other berths stay held while you look: pay for them, or give them up.
+button-show-trip = Show and pay
 trips = { $count ->
         [one] <b>Your trip</b>: tap it to see the ticket.
        *[other] <b>Your { $count } trips</b>: tap one to see its ticket.
@@ -183,6 +190,7 @@ ticket-pdf = The same as PDF, to print or keep. Please carry an original photo I
 button-copy-pnr = Copy PNR { $pnr }
 wallet =
     <b>Wallet: { $balance }</b>
+    It pays for tickets. Money that comes late or twice is kept here for you.
     { $rows }
 wallet-credit = { $day } · + { $amount } · { $source }
 wallet-debit = { $day } · − { $amount } · { $source }
@@ -195,8 +203,8 @@ register-first = You do not have an account yet; booking your first train makes 
 
 ## Told without being asked
 told-ticket = Your ticket is ready.
-told-hold-over = The time to pay for { $train } was over, so the berths were given back. Nothing was charged.
-told-money-to-wallet = ₹{ $amount } has arrived that paid for no berth: it was late or paid twice. All of it is in your wallet, to use at any time.
+told-hold-over = The time to pay for { $train } was over, so the berths were given back. If you have paid just now, you get berths if there are any, or all of it in your wallet.
+told-money-to-wallet = { $amount } for { $train } came late, twice or in another amount, so it bought no berths. All of it is in your wallet, to use at any time.
 
 ## Old buttons
 stale-button = That button is from earlier. Here is where we are.
@@ -221,15 +229,19 @@ problem-date-past = That day is over. Please choose today or a later one.
 problem-date-too-far = Booking opens { $days } days ahead. Please choose an earlier day.
 problem-choose-unclear = Please tap a train and class, or type them like <i>12951 3A</i>.
 problem-train-not-that-day = Train { $train } does not serve this journey on that day. Please choose another.
-problem-train-closed = Booking for { $train } has closed: it leaves very soon.
+problem-train-closed = Booking for { $train } on that day has closed. Please choose another train or day.
+problem-train-without-class = Train { $train } does not have that class. Please choose one that it has.
+no-such-class = No train has { $travel_class } here on that day; these are the other classes.
+button-every-class = All classes
 problem-class-full = { $travel_class } is full for this journey. Please choose another class or train.
 problem-class-not-sold = { $travel_class } is not sold here yet. Please choose another class.
 problem-no-passengers = Please name at least one passenger.
 problem-too-many-passengers = At most { $most } passengers travel on one ticket. Please book the others on a second one.
 problem-party-by-name = Please type who travels, one person a line: <i>Asha 34 F</i>
+problem-party-done = Please name at least one passenger first.
 problem-passenger-twice = { $name } is on the list already.
 problem-passenger-unreadable = I could not read “{ $text }”. Name, age and M, F or T, please: <i>Asha 34 F lower</i>
-problem-passenger-no-age = How old is { $name }? Please type name, age and M, F or T: <i>{ $name } 34 F</i>
+problem-passenger-no-age = How old is { $name }? Please type name, age and M, F or T, like <i>Asha 34 F</i>
 problem-passenger-no-gender = Please add M, F or T: <i>{ $name } { $age } F</i>
 problem-bad-age = { $age } is not an age that we can book. From 1 to 125, please.
 problem-pay-by-button = Please tap how you want to pay.

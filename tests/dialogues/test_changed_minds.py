@@ -12,7 +12,7 @@ def test_back_reopens_the_question_before(world: World) -> None:
 
 
 def test_cancel_ends_the_dialogue_and_books_nothing(world: World) -> None:
-    asha = at_review(world.passenger()).says("/cancel").sees("Cancelled. Nothing was booked")
+    asha = at_review(world.passenger()).says("/cancel").sees("This journey is not booked")
     asha.says("/cancel").sees("nothing to cancel").says("/trips").sees("No trips yet")
 
 
@@ -93,3 +93,58 @@ def test_a_double_tap_removes_one_person_only(world: World) -> None:
     asha.taps_old(drop).sees("1. Ravi, 40, male").taps_old(drop).sees(
         "That button is from earlier", "1. Ravi, 40, male"
     )
+
+
+def test_a_day_or_class_typed_at_the_list_of_trains(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("new delhi to howrah tomorrow").sees("12302")
+    asha.says("10 jan").sees("Thu 10 Jan").says("3a").sees("· 3A ·", "All classes").sees_not("· 2A ·")
+    asha.taps("All classes").sees("· 2A ·").says("12302 SL").sees("12302 does not have that class")
+
+
+def test_a_class_that_no_train_has_is_said_so(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("new delhi to mumbai central tomorrow sleeper").sees("No train has SL here", "12952 · 3A")
+
+
+def test_a_bad_day_in_a_sentence_does_not_lose_its_places(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("new delhi to mumbai central on 6 jan 2030").sees(
+        "That day is over", "New Delhi → Mumbai Central", "When?"
+    )
+    asha.says("tomorrow").sees("12952")
+
+
+def test_how_many_travel_is_remembered_until_they_are_named(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("2 tickets new delhi to mumbai central tomorrow").taps("12952 · 3A").registers().sees("You said 2 travel")
+    asha.says("Asha 34 F").sees("1. Asha", "1 named so far").says("Ravi 40 M").sees("Please check")
+    other = world.passenger().says("/start").taps("English").taps("Look around")
+    other.says("7 tickets new delhi to mumbai central tomorrow").sees("At most 6 passengers")
+
+
+def test_an_age_alone_completes_the_person_before_it(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("new delhi to mumbai central tomorrow").taps("12952 · 3A").registers()
+    asha.says("Ravi M").sees("How old is “Ravi M”?").says("40").sees("1. Ravi, 40, male").says("done").sees(
+        "Please check"
+    )
+
+
+def test_back_goes_to_the_question_before_also_after_a_changed_mind(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around").says("/book")
+    asha.says("new delhi").says("howrah").says("tomorrow").says("no, from kanpur central").sees("Kanpur Central →")
+    asha.taps("Back").sees("When?", "Kanpur Central → Howrah Jn").taps("Back").sees("Where do you want to go?")
+
+
+def test_a_new_journey_does_not_forget_the_berths_that_are_held(world: World) -> None:
+    asha = at_payment(world.passenger()).says("/book").sees("other berths stay held", "Where do you start?")
+    asha.says("/cancel").sees("This journey is not booked").says("/trips").taps("⏳").sees("held until", "I have paid")
+    asha.pays().taps("I have paid").sees("Booked and paid")
+
+
+def test_plain_words_do_what_the_commands_do(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("hi").sees("Book a train").says("My trips").sees("No trips yet").says("help").sees("How Yatri works")
+    asha.shares_location(28.6428, 77.2197).sees("Which one do you mean?", "New Delhi (NDLS)")
+    asha.taps("New Delhi").says("patna").taps("Back").taps("Back").sees("Where do you start?")

@@ -76,8 +76,11 @@ def test_the_ticket_comes_by_itself_when_only_the_webhook_tells(world: World) ->
         (booking,) = work.bookings.of_user(user.user_id)
     asha.pays()
     world.services.paying.check(booking, world.clock.now())
-    assert any("PNR" in words for words in asha.is_told())
-    asha.says("hello?").sees("Booked and paid")
+    question, ticket, pdf = asha.is_told()
+    assert "Booked and paid" in question
+    assert "Tejas Rajdhani" in ticket
+    assert "PDF" in pdf
+    asha.says("hello?").sees("Where would you like to go?")
 
 
 def test_paying_from_the_wallet(world: World) -> None:
@@ -87,7 +90,7 @@ def test_paying_from_the_wallet(world: World) -> None:
         "Booked and paid"
     )
     asha.says("/wallet").sees("Wallet: ₹1,114.60", "− ₹3,885.40 · booking")
-    assert sum("PNR" in words for words in asha.is_told()) == 1
+    assert sum("Tejas Rajdhani" in words for words in asha.is_told()) == 1
 
 
 def test_one_sentence_leaves_only_the_train_to_choose(world: World) -> None:

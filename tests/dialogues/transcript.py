@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import requests
 
@@ -18,11 +19,10 @@ from domain.services.paying import PayingService
 from domain.services.searching import Searching
 from domain.services.wallets import WalletService
 from handlers.incoming import Contact, Incoming, Kind
+from handlers.pushes import Pushes
 from handlers.reply import Button, Keyboard, Reply
 from handlers.router import Router
 from handlers.services import Services
-from handlers.texts import say
-from handlers.trips import told
 from handlers.turns import Turn, Turns
 from storage.sessions import Sessions
 
@@ -55,10 +55,12 @@ class World:
     clock: MovedClock
     services: Services = field(init=False)
     turns: Turns = field(init=False)
+    pushes: Pushes = field(init=False)
 
     def __post_init__(self) -> None:
         self.services = build_services(self.units, self.gateway, self.catalogue)
         self.turns = Turns(self.sessions, Router(self.services))
+        self.pushes = Pushes(self.services, self.sessions, self.clock)
 
     def passenger(self, name: str = "Asha Verma") -> "Passenger":
         """Somebody new, with a chat, phone and e-mail of their own."""
@@ -98,12 +100,15 @@ class Passenger:
 
     def taps(self, words: str) -> "Passenger":
         """Taps the button of the last screen whose label has these words in it."""
-        return self.taps_old(self.button(words))
+        return self._taps(self.button(words), self._panel)
 
     def taps_old(self, button: Button) -> "Passenger":
-        """Taps a button seen earlier, on the message that it was on."""
+        """Taps a button of a message further up."""
+        return self._taps(button, 0)
+
+    def _taps(self, button: Button, message_id: int | None) -> "Passenger":
         assert button.data is not None, f"{button.text} is no button for us"
-        return self._does(Kind.TAP, text=button.data, message_id=self._panel, callback_id="c")
+        return self._does(Kind.TAP, text=button.data, message_id=message_id, callback_id="c")
 
     def shares_contact(self, phone: str, *, own: bool = True) -> "Passenger":
         return self._does(Kind.CONTACT, contact=Contact(phone, own))
@@ -159,17 +164,15 @@ class Passenger:
             due = [news for news in due if user and news.user_id == user.user_id]
             words = []
             for news in due:
-                booking = work.bookings.get(news.related_booking_id) if news.related_booking_id else None
                 assert user is not None
-                replies = told(news.title, news.args, booking, user, say(user.preferences.language))
-                words += [reply.text for reply in replies]
+                words += [reply.text for reply in self.world.pushes.word(news, user)]
                 work.notifications.pushed(news, "\n".join(words))
         return words
 
-    def incoming(self, kind: Kind, **fields: object) -> Incoming:
+    def incoming(self, kind: Kind, **fields: Any) -> Incoming:
         """An update as it would come from Telegram now."""
         base = Incoming(next(_updates), self.chat_id, self.world.clock.now(), kind, language="en")
-        return replace(base, **fields)  # type: ignore[arg-type]
+        return replace(base, **fields)
 
     def receives(self, turn: Turn) -> None:
         """The replies reach the screen, as bot/telegram.py would show them."""
@@ -183,7 +186,7 @@ class Passenger:
                 panel = self._panel if reply.panel else panel
         self.world.turns.sent(turn, panel)
 
-    def _does(self, kind: Kind, **fields: object) -> "Passenger":
+    def _does(self, kind: Kind, **fields: Any) -> "Passenger":
         turn = self.world.turns.run(self.incoming(kind, **fields))
         self.receives(turn)
         return self

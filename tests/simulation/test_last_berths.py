@@ -1,6 +1,7 @@
 """A rush: two hundred buyers at once after the last fifty berths of a train, on an engine with real isolation."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,11 +12,12 @@ from bot.gateways.razorpay import RazorpayGateway
 from domain.bookings import Booking, BookingStatus, Gender, PassengerDetails
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.ids import StationCode, UserId, new_id
+from domain.ids import ChatId, StationCode, UserId, new_id
 from domain.inventory import Berth
 from domain.payments import GatewayPayment
 from domain.ports import Units
 from domain.railtime import today
+from domain.services.accounts import AccountService, Registration
 from domain.services.booking import BookingService, HoldRequest
 from domain.services.paying import PayingService
 from domain.services.searching import run_of
@@ -39,9 +41,11 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
         _sell_all_but(LEFT, units, catalogue, request)
         booking, paying = BookingService(lambda: catalogue, units), PayingService(units, UNASKED)
 
+        buyers = [_registered(AccountService(units), number, now) for number in range(BUYERS)]
+
         def buy(number: int) -> Booking | None:
             try:
-                held = booking.hold(request, f"buyer {number}", now)
+                held = booking.hold(replace(request, user_id=buyers[number]), f"buyer {number}", now)
             except Problem as problem:
                 if problem.key != "class-full":
                     raise
@@ -58,6 +62,11 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
     assert all(ticket.booking_status is BookingStatus.CONFIRMED for ticket in tickets)
     assert len({ticket.passengers[0].seat for ticket in tickets}) == LEFT
     assert len({ticket.pnr for ticket in tickets}) == LEFT
+
+
+def _registered(accounts: AccountService, number: int, now: datetime) -> UserId:
+    new = Registration(ChatId(number), "Asha Verma", f"+9198765{number:05d}", f"asha{number}@example.com", "en")
+    return accounts.register(new, now).user_id
 
 
 def _request(now: datetime) -> HoldRequest:
