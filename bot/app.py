@@ -14,7 +14,7 @@ from bot.gateways.razorpay import RazorpayGateway
 from bot.lifecycle import Webhook, Yatri
 from bot.logs import logger
 from bot.measures import Measures
-from bot.outbox import Outbox
+from bot.outbox import PATIENCE, Outbox
 from bot.payments import PaymentDoors
 from bot.polling import Poller
 from bot.scheduler import Scheduler, Work
@@ -77,10 +77,11 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
     sample = not (settings.razorpay_key_id or "").startswith("rzp_live_")
-    sender = Sender(bot, Drawing(core.units, core.holder.current, sample=sample))
+    drawing = Drawing(core.units, core.holder.current, sample=sample)
+    sender = Sender(bot, drawing)
     conversation = Conversation(core.turns, sender, core.clock, measures)
     word = Pushes(core.services, core.sessions, core.clock).word
-    outbox = Outbox(core.units, word, sender, core.clock, measures)
+    outbox = Outbox(core.units, word, Sender(bot, drawing, PATIENCE), core.clock, measures)
     payments = PaymentDoors(core.gateway, core.services.paying, core.clock)
     hook = None
     if settings.webhook_url:

@@ -86,6 +86,7 @@ def configure(
     root.handlers[:] = [handler]
     # Below warnings libraries tell too much: httpx whole addresses, botocore bodies, fontTools the letters of a name.
     root.setLevel("ERROR" if level == "ERROR" else "WARNING")
+    logging.getLogger("telegram.Bot").setLevel(logging.CRITICAL + 1)  # it logs updates that it cannot read, whole
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
     logging.captureWarnings(True)

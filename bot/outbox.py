@@ -24,6 +24,8 @@ _log = logger(__name__)
 _LEASE = timedelta(seconds=30)  # if the worker dies, another pushes it after that; doubled with each attempt up to:
 _LONGEST = timedelta(hours=1)
 _TOGETHER = 8
+_ROUND = 2.0  # seconds until the next round may begin
+PATIENCE = 3.0  # seconds that a message waits for a flood limit; a longer one is left to the lease
 
 
 class Outbox:
@@ -36,16 +38,26 @@ class Outbox:
         self._clock = clock
         self._measures = measures
         self._slots = asyncio.Semaphore(_TOGETHER)
+        self._under_way: dict[str, asyncio.Task[int]] = {}  # by user
 
     async def push_due(self) -> int:
-        """Push what is due now; how many were pushed. One person's news keep their order."""
+        """Push what is due now; how many were pushed. One person's news keep their order, and a person to whom sending
+        is slow keeps nobody waiting: it goes on while the next round serves the others."""
         now = self._clock.now()
         due = await asyncio.to_thread(self._due, now)
         people: dict[str, list[Notification]] = {}
         for notification in due:
-            people.setdefault(notification.user_id, []).append(notification)
-        counts = await asyncio.gather(*(self._to_one(news, now) for news in people.values()))
-        return sum(counts)
+            if notification.user_id not in self._under_way:
+                people.setdefault(notification.user_id, []).append(notification)
+        tasks = [self._begin(user_id, news, now) for user_id, news in people.items()]
+        done = (await asyncio.wait(tasks, timeout=_ROUND))[0] if tasks else ()
+        return sum(task.result() for task in done)
+
+    def _begin(self, user_id: str, news: list[Notification], now: datetime) -> asyncio.Task[int]:
+        task = asyncio.create_task(self._to_one(news, now))
+        self._under_way[user_id] = task
+        task.add_done_callback(lambda _: self._under_way.pop(user_id, None))
+        return task
 
     async def _to_one(self, news: list[Notification], now: datetime) -> int:
         async with self._slots:

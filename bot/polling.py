@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, TelegramError
@@ -17,6 +18,7 @@ _GRACE = 10  # seconds beyond that before the line is taken for dead
 _GLANCE = 0.2  # seconds between polls while turns are under way: their updates would end a long poll at once
 _PAUSE = 0.5  # seconds after a poll or a turn failed, doubled up to:
 _LONGEST_PAUSE = 30.0
+_LANE = 10  # updates of one chat that wait; nobody types faster, and a flood must not keep others from being seen
 _CONFLICT_PAUSE = 5.0
 
 
@@ -70,7 +72,7 @@ class Poller:
 
     async def _poll(self, hang: int) -> tuple[Update, ...]:
         """What Telegram has from the offset on; nothing if told to stop meanwhile."""
-        ask = self._bot.get_updates(offset=self._offset(), timeout=hang, allowed_updates=ALLOWED, read_timeout=_GRACE)
+        ask = self._readable(self._offset(), hang)
         asking, stopping = asyncio.ensure_future(ask), asyncio.ensure_future(self._stopping.wait())
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
@@ -78,6 +80,32 @@ class Poller:
             return asking.result()
         asking.cancel()
         return ()
+
+    async def _readable(self, offset: int | None, hang: int) -> tuple[Update, ...]:
+        """Updates; one that the library cannot read is passed over, or it would come for ever and end us each time."""
+        try:
+            return await self._bot.get_updates(
+                offset=offset, timeout=hang, allowed_updates=ALLOWED, read_timeout=_GRACE
+            )
+        except TelegramError:
+            raise
+        except Exception as error:
+            _log.error("an update cannot be read", error=type(error).__name__)
+        # Method names know no case; in this one the library does not insist on reading the answer.
+        wish = {"offset": offset, "timeout": 0, "allowed_updates": ALLOWED}
+        found = await self._bot.do_api_request("getupdates", api_kwargs=wish)
+        return tuple(update for update in map(self._read, found) if update)
+
+    def _read(self, raw: dict[str, Any]) -> Update | None:
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception:
+            self._passed_over(int(raw["update_id"]))
+            return None
+
+    def _passed_over(self, update_id: int) -> None:
+        self._last = max(self._last, update_id)
+        self._done.add(update_id)
 
     def _under_way(self) -> set[int]:
         return {update.update_id for lane in self._lanes.values() for update in lane}
@@ -92,18 +120,24 @@ class Poller:
     def _start(self, updates: tuple[Update, ...]) -> None:
         known = self._under_way() | self._done
         self._again.clear()
+        crowded: set[int] = set()
         for update in updates:
             if update.update_id in known:
                 continue
             self._last = max(self._last, update.update_id)
             chat = chat_of(update)
-            if chat in self._lanes:
+            if chat in self._lanes and len(self._lanes[chat]) >= _LANE:
+                self._passed_over(update.update_id)
+                crowded.add(chat)
+            elif chat in self._lanes:
                 self._lanes[chat].append(update)
             else:
                 self._lanes[chat] = deque([update])
                 task = asyncio.create_task(self._lane(chat))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+        if crowded:
+            _log.warning("more was written than can be answered: the rest is passed over", chats=len(crowded))
 
     async def _lane(self, chat: int) -> None:
         """A chat's updates one after the other, until there are no more or one fails."""

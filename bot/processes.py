@@ -104,7 +104,7 @@ def free_port(wanted: int, host: str = "127.0.0.1") -> int:
 
 def _environment(data_dir: Path, port: int, agreed: SandboxSecrets, webhook_url: str | None) -> dict[str, str]:
     """Ours without our own settings: a secret on a command line could be read by others."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("YATRI_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("YATRI_", "AWS_"))}
     return inherited | {
         "YATRI_SANDBOX_PORT": str(port),
         "YATRI_SANDBOX_DATA_DIR": str(data_dir),

@@ -86,8 +86,11 @@ class Settings(BaseSettings):
         return f"/telegram/{self._derived('webhook path')[:32]}"
 
     def make_data_dir(self) -> None:
-        """It will hold what passengers tell: nobody else on this machine should read it."""
-        self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """It will hold what passengers tell: nobody else on this machine should read it. Raises SettingError."""
+        try:
+            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingError("YATRI_DATA_DIR", f"{self.data_dir} cannot be made ({error.strerror})") from None
 
     def but(self, **changes: object) -> Self:
         """A copy with these settings, checked again. Raises SettingError."""

@@ -15,6 +15,7 @@ from bot.logs import logger
 Result = TypeVar("Result")
 _log = logger(__name__)
 _TRIES = 5
+LONGEST_WAIT = 20.0  # seconds that one message waits for a flood limit
 _FIRST_PAUSE = 0.5  # seconds, doubled with each try
 
 
@@ -36,18 +37,24 @@ def connect(token: str, api: str, *, local: bool) -> Bot:
     )
 
 
-async def patiently(call: Callable[[], Awaitable[Result]], tries: int = _TRIES) -> Result:
-    """The result of `call`, which is made again after RetryAfter (as often as it takes) and after a network error.
+async def patiently(
+    call: Callable[[], Awaitable[Result]], tries: int = _TRIES, longest: float = LONGEST_WAIT
+) -> Result:
+    """The result of `call`, which is made again after RetryAfter and after a network error.
 
-    Raises ChatGone, BadRequest, or the last NetworkError after `tries`. An answer that got lost may mean that a message
-    is sent twice: once too often is better than never.
+    Raises ChatGone, BadRequest, RetryAfter once it would wait for more than `longest` seconds in all, or the last
+    NetworkError after `tries`. An answer that got lost may mean that a message is sent twice: once too often is better
+    than never.
     """
-    failures = 0
+    failures, waited = 0, 0.0
     while True:
         try:
             return await call()
         except RetryAfter as asked:
             _log.info("telegram asks us to wait", seconds=_seconds(asked))
+            waited += _seconds(asked) + 0.1
+            if waited > longest:
+                raise
             await asyncio.sleep(_seconds(asked) + 0.1)
         except Forbidden as refused:
             raise ChatGone from refused

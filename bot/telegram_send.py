@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.logs import logger
-from bot.telegram_calls import ChatGone, patiently
+from bot.telegram_calls import LONGEST_WAIT, ChatGone, patiently
 from bot.telegram_keyboards import inline, markup
 from bot.telegram_text import CAPTION_LIMIT, MESSAGE_LIMIT, pieces, plain
 from domain.ids import ChatId
@@ -25,11 +25,13 @@ _CANNOT_EDIT = ("to edit not found", "can't be edited", "no text in the message"
 
 
 class Sender:
-    """Sends replies to a chat in their order; `draw` (blocking, called in a thread) makes bytes and a file name."""
+    """Sends replies to a chat in their order; `draw` (blocking, called in a thread) makes bytes and a file name.
+    `patience`: seconds that one message waits for a flood limit before RetryAfter is raised."""
 
-    def __init__(self, bot: Bot, draw: Draw) -> None:
+    def __init__(self, bot: Bot, draw: Draw, patience: float = LONGEST_WAIT) -> None:
         self._bot = bot
         self._draw = draw
+        self._patiently = partial(patiently, longest=patience)
 
     async def send(self, chat_id: ChatId, replies: Sequence[Reply], answering: Incoming | None = None) -> int | None:
         """Send all; the id of the message that is the open question, if one is. Raises ChatGone or TelegramError."""
@@ -55,7 +57,9 @@ class Sender:
         """Stop the spinner on the tapped button, with a toast if there is one; a tap of long ago has none."""
         text, alert = (reply.toast[:200], reply.alert) if reply else (None, False)
         try:
-            await patiently(partial(self._bot.answer_callback_query, callback_id, text=text, show_alert=alert), tries=2)
+            await self._patiently(
+                partial(self._bot.answer_callback_query, callback_id, text=text, show_alert=alert), tries=2
+            )
         except (TelegramError, ChatGone) as error:
             _log.info("a tap was not answered", error=type(error).__name__)
 
@@ -80,7 +84,7 @@ class Sender:
         for index, part in enumerate(parts):
             keyboard = markup(reply) if index == len(parts) - 1 else None
             send = partial(self._bot.send_message, chat_id, reply_markup=keyboard, protect_content=reply.protect)
-            sent = await _formatted(partial(send, link_preview_options=_NO_PREVIEW), "text", part)
+            sent = await self._formatted(partial(send, link_preview_options=_NO_PREVIEW), "text", part)
         assert sent is not None
         return sent.message_id
 
@@ -95,7 +99,7 @@ class Sender:
             send = partial(self._bot.send_document, chat_id, document=content, filename=name, reply_markup=keyboard)
         else:
             send = partial(self._bot.send_photo, chat_id, photo=content, filename=name, reply_markup=keyboard)
-        sent = await _formatted(partial(send, protect_content=reply.protect), "caption", caption)
+        sent = await self._formatted(partial(send, protect_content=reply.protect), "caption", caption)
         return await self._text(chat_id, reply, rest) if rest else sent.message_id
 
     async def _drawn(self, picture: Picture) -> tuple[bytes, str] | None:
@@ -108,7 +112,7 @@ class Sender:
 
     async def _edited(self, chat_id: ChatId, reply: Reply, message_id: int) -> bool:
         edit = partial(self._bot.edit_message_text, chat_id=chat_id, message_id=message_id, reply_markup=inline(reply))
-        return await _edited(partial(edit, link_preview_options=_NO_PREVIEW), "text", reply.text)
+        return await self._edited_with(partial(edit, link_preview_options=_NO_PREVIEW), "text", reply.text)
 
     async def _edited_picture(self, chat_id: ChatId, reply: Reply, drawn: tuple[bytes, str], message_id: int) -> bool:
         """In place of a picture or a text. If Telegram will not have it, the old message only loses its buttons."""
@@ -116,7 +120,7 @@ class Sender:
         shape = InputMediaDocument if _is_document(name) else InputMediaPhoto
         media = shape(content, caption=reply.text, parse_mode=ParseMode.HTML, filename=name)
         try:
-            await patiently(
+            await self._patiently(
                 partial(self._bot.edit_message_media, media, chat_id, message_id, reply_markup=inline(reply))
             )
         except BadRequest as refused:
@@ -128,34 +132,32 @@ class Sender:
 
     async def _without_buttons(self, chat_id: ChatId, message_id: int) -> None:
         try:
-            await patiently(partial(self._bot.edit_message_reply_markup, chat_id, message_id))
+            await self._patiently(partial(self._bot.edit_message_reply_markup, chat_id, message_id))
         except BadRequest as refused:
             _log.debug("buttons stay", error=refused.message)
 
+    async def _formatted(self, send: Callable[..., Awaitable[Sent]], field: str, text: str) -> Sent:
+        """Send as HTML; if Telegram cannot read our HTML, the words alone."""
+        try:
+            return await self._patiently(partial(send, **{field: text, "parse_mode": ParseMode.HTML}))
+        except BadRequest as refused:
+            if "parse entities" not in refused.message.lower():
+                raise
+            _log.error("a text is not Telegram's HTML", error=refused.message)
+            return await self._patiently(partial(send, **{field: plain(text)}))
 
-async def _formatted(send: Callable[..., Awaitable[Sent]], field: str, text: str) -> Sent:
-    """Send as HTML; if Telegram cannot read our HTML, the words alone."""
-    try:
-        return await patiently(partial(send, **{field: text, "parse_mode": ParseMode.HTML}))
-    except BadRequest as refused:
-        if "parse entities" not in refused.message.lower():
+    async def _edited_with(self, edit: Callable[..., Awaitable[Message | bool]], field: str, text: str) -> bool:
+        """True if the message shows it now, False if it has to be sent anew."""
+        try:
+            await self._formatted(edit, field, text)
+        except BadRequest as refused:
+            if _unchanged(refused):
+                return True
+            if any(words in refused.message.lower() for words in _CANNOT_EDIT):
+                _log.info("a message could not be edited: sent anew", error=refused.message)
+                return False
             raise
-        _log.error("a text is not Telegram's HTML", error=refused.message)
-        return await patiently(partial(send, **{field: plain(text)}))
-
-
-async def _edited(edit: Callable[..., Awaitable[Message | bool]], field: str, text: str) -> bool:
-    """True if the message shows it now, False if it has to be sent anew."""
-    try:
-        await _formatted(edit, field, text)
-    except BadRequest as refused:
-        if _unchanged(refused):
-            return True
-        if any(words in refused.message.lower() for words in _CANNOT_EDIT):
-            _log.info("a message could not be edited: sent anew", error=refused.message)
-            return False
-        raise
-    return True
+        return True
 
 
 def _unchanged(refused: BadRequest) -> bool:

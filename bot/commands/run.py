@@ -103,6 +103,7 @@ def _listening(settings: "Settings") -> Iterator[socket.socket]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((settings.host, port))
+            listener.listen()  # so that nobody else takes a port that is bound only, the sandbox least of all
         except OSError as error:
             listener.close()
             problem = error

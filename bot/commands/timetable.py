@@ -157,6 +157,8 @@ def _price(journey: "Journey", travel_class: str, passengers: int, on: date) -> 
 
     if travel_class not in CLASSES:
         raise WrongArgument(f"CLASS: {travel_class!r} is none of {' '.join(CLASSES)}")
+    if travel_class not in journey.train.classes:
+        raise WrongArgument(f"CLASS: {journey.train.number} has no {travel_class}")
     price = fare_of(journey, TravelClass(travel_class), passengers, on)
     if price is None:
         raise WrongArgument(f"CLASS: train {journey.train.number} has no published fare in {travel_class}")

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from bot.sandbox.running import RunningSandbox
+from tests.e2e.yatri import RunningYatri
 
 READY = re.compile(r"Yatri is ready: (\S+)  \(Ctrl-C ends it\)\n")
 KIRAN = {"first_name": "Kiran", "language_code": "en"}
@@ -191,3 +192,13 @@ def test_an_import_beside_a_running_bot_is_taken_up(tmp_path: Path) -> None:
         log = tmp_path / "stderr"
         assert until(lambda: log.read_text().count("timetable loaded") == 2)
         assert "yatri_catalogue_trains 0.0" not in yatri.web.get("/metrics").text
+
+
+def test_ports_that_are_taken_are_passed_over(tmp_path: Path) -> None:
+    with socket.socket() as first, socket.socket() as second:
+        for taken in (first, second):
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+        ports = (int(first.getsockname()[1]), int(second.getsockname()[1]))
+        with RunningYatri(tmp_path / "data", ports) as yatri, RunningYatri(tmp_path / "other", ports) as beside:
+            assert len({yatri.url, beside.url, *(f"http://127.0.0.1:{port}" for port in ports)}) == 4

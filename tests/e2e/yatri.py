@@ -22,9 +22,10 @@ PATIENCE = 40.0  # seconds for a start on a busy machine
 class RunningYatri:
     """`yatri run` on a data directory and ports of its own. It can be killed with -9 and started again."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, ports: tuple[int, int] | None = None) -> None:
+        """`ports`: wished for the sandbox and for our web server; by default free ones."""
         self.data_dir = data_dir
-        self._ports = [_free_port(), _free_port()]
+        self._ports = ports or (_free_port(), _free_port())
         self.start()
 
     def start(self) -> None:

@@ -91,6 +91,7 @@ def test_a_fare_and_what_it_is_made_of(terminal: Terminal) -> None:
         (("trains", "NDLS", "MMCT", "someday", *STARTER), "DATE"),
         (("fare", "99999", "NDLS", "MMCT", "3A", *STARTER), "TRAIN"),
         (("fare", "12951", "MMCT", "NDLS", "9Z", *STARTER), "CLASS"),
+        (("fare", "12951", "MMCT", "NDLS", "SL", *STARTER), "12951 has no SL"),
         (("stations", "delhi", "--catalog", "nowhere.zip"), "nowhere.zip"),
         (("fly",), "fly"),
         (("stations",), "TEXT"),
@@ -108,6 +109,13 @@ def test_a_wrong_setting_gets_one_line(terminal: Terminal, command: str) -> None
     done = terminal.yatri(command, YATRI_BOT_TOKEN="oops")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert "YATRI_BOT_TOKEN" in done.err
+
+
+@pytest.mark.parametrize("command", [("run",), ("sandbox",), ("tables", "show")])
+def test_a_data_directory_that_cannot_be_made_gets_one_line(terminal: Terminal, command: tuple[str, ...]) -> None:
+    done = terminal.yatri(*command, YATRI_DATA_DIR="/dev/null/yatri")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
+    assert "YATRI_DATA_DIR" in done.err
 
 
 def test_tables_and_a_timetable_of_ones_own(terminal: Terminal, tmp_path: Path) -> None:

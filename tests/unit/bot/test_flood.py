@@ -1,12 +1,18 @@
 """Telegram's 429: the bot waits as long as it is told to, and everything arrives in order."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from telegram import Bot
 
+from bot.clock import SystemClock
+from bot.measures import Measures
+from bot.outbox import Outbox
 from bot.telegram_send import Sender
 from handlers.reply import Reply
+from tests.engines import Storage
 from tests.unit.bot.chatters import Chatters, dot
+from tests.unit.bot.test_outbox import news, worded
 
 
 def test_a_burst_is_sent_to_its_end(tmp_path: Path) -> None:
@@ -18,4 +24,24 @@ def test_a_burst_is_sent_to_its_end(tmp_path: Path) -> None:
 
     chat.with_bot(use)
     assert [message["text"] for message in person.sees()] == [str(number) for number in range(22)]
+    chat.close()
+
+
+def test_news_to_a_flooded_chat_keep_nobody_else_waiting(tmp_path: Path, storage: Storage) -> None:
+    chat = Chatters(tmp_path, flood=True)
+    flooded, other = chat.someone(), chat.someone()
+    news(storage.units, flooded, *(f"news {number}" for number in range(25)))
+    news(storage.units, other, "your ticket")
+
+    async def use(bot: Bot) -> tuple[int, list[str]]:
+        outbox = Outbox(storage.units, worded, Sender(bot, dot, patience=0.5), SystemClock(), Measures())
+        pushed = await outbox.push_due()
+        return pushed, [message["text"] for message in other.sees()]
+
+    pushed, seen = chat.with_bot(use)
+    assert seen == ["your ticket"]
+    assert 20 <= pushed < 26
+    with storage.units() as work:
+        later = work.notifications.due(datetime.now(UTC) + timedelta(minutes=2))
+    assert len(later) == 26 - pushed
     chat.close()

@@ -1,11 +1,17 @@
 """Polling: an update is acknowledged when it is done, and comes again if it is not."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import ClassVar
+from urllib.parse import parse_qsl
 
 from telegram import Bot, Update
 
 from bot.polling import Poller
+from bot.telegram_calls import connect
 from tests.unit.bot.chatters import Chatters
 
 
@@ -160,3 +166,63 @@ def test_not_more_than_so_many_turns_at_a_time(chat: Chatters) -> None:
         return most
 
     assert chat.with_bot(story) == 2
+
+
+def test_a_chat_that_floods_is_cut_short_and_others_are_seen(chat: Chatters) -> None:
+    flood, other = chat.someone(), chat.someone()
+    for number in range(120):
+        flood.does(text=f"flood {number}")
+    other.does(text="other")
+
+    async def story(bot: Bot) -> Notebook:
+        async def behave(text: str) -> None:
+            await asyncio.sleep(0.05 if text.startswith("flood") else 0)
+
+        notebook = Notebook(behave)
+        await poll_until(bot, notebook, lambda: "other" in notebook.done)
+        return notebook
+
+    notebook = chat.with_bot(story)
+    assert len([text for text in notebook.done if text.startswith("flood")]) <= 22
+
+
+def _message(message_id: int, text: str) -> dict[str, object]:
+    return {"message_id": message_id, "date": 1, "chat": {"id": message_id, "type": "private"}, "text": text}
+
+
+class OddTelegram(BaseHTTPRequestHandler):
+    """A Bot API server that has three updates, one of a shape that no library knows."""
+
+    UPDATES: ClassVar[list[dict[str, object]]] = [
+        {"update_id": 5, "message": _message(1, "before")},
+        {"update_id": 6, "message": {"message_id": "what?", "from": 7}},
+        {"update_id": 7, "message": _message(2, "after")},
+    ]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        offset = int(dict(parse_qsl(body)).get("offset", 0))
+        left = [update for update in self.UPDATES if int(str(update["update_id"])) >= offset]
+        answer = json.dumps({"ok": True, "result": left}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+def test_an_update_that_cannot_be_read_is_passed_over() -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), OddTelegram)
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+
+    async def story() -> Notebook:
+        notebook = Notebook()
+        bot = connect("1:" + "x" * 35, f"http://127.0.0.1:{server.server_port}", local=True)
+        await poll_until(bot, notebook, lambda: len(notebook.done) == 2)
+        return notebook
+
+    assert asyncio.run(story()).done == ["before", "after"]
+    server.shutdown()
+    server.server_close()
