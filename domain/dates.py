@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from domain.words import END, LONGEST, START, lowered
 
 _WEEK = 7
+_JUST_PAST = timedelta(days=30)  # "22 nov" on the 23rd is yesterday and not next year: the caller says it is over
 _WEEKDAYS = (
     "mon(?:day)?|som(?:v|w)a+r|सोमवार",
     "tues?(?:day)?|mangal(?:v|w)a+r|मंगलवार",
@@ -41,7 +42,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _YEAR_FIRST = _pattern(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
-_NUMBERS = _pattern(r"(?P<d>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d\d))?")
+_NUMBERS = _pattern(
+    r"(?<!\d[-/.])(?P<d>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d\d))?(?![-/.]\d)"
+)
 _DAY_MONTH = _pattern(
     rf"(?P<d>\d{{1,2}}){_ORDINAL}?[\s.-]*(?:of )?(?P<month>{_MONTH})(?:[\s,.-]*(?P<y>\d{{4}}|'\d\d))?"
 )
@@ -54,6 +57,11 @@ _ALONE = re.compile(r"(?P<d>\d{1,2})(?: (?P<m>\d{1,2})(?: (?P<y>\d{4}))?)?")
 # Only these are worth asking dateparser, which is slow: "in 3 days", "2 हफ्ते बाद".
 _SPAN = _pattern(r"(?:days?|weeks?|months?|fortnight|din|ha?fte|दिन|दिनों|हफ्ते|सप्ताह|महीने)")
 _LONGEST_SPAN = 40
+_SOME = {"a": 1, "one": 1, "ek": 1, "एक": 1, "two": 2, "do": 2, "दो": 2, "three": 3, "teen": 3, "तीन": 3}
+_N = rf"(?P<n>\d{{1,2}}|{'|'.join(_SOME)})"
+_UNIT = r"\s+(?P<unit>days?|din|दिन|दिनों|weeks?|ha?fte|hafta|हफ्ते|हफ्ता|सप्ताह)"
+_IN = _pattern(rf"(?:in|after)\s+{_N}{_UNIT}")
+_LATER = _pattern(rf"{_N}{_UNIT}\s+(?:later|after|from now|(?:ke )?baa?d|(?:के )?बाद|mein|में)")
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -96,7 +104,7 @@ def _resolved(day: int, month: int, year: str | None, today: date) -> date | Non
         number = int(year.strip("'"))
         return _day(number if number > 99 else 2000 + number, month, day)
     this_year = _day(today.year, month, day)
-    return this_year if this_year and this_year >= today else _day(today.year + 1, month, day)
+    return this_year if this_year and this_year >= today - _JUST_PAST else _day(today.year + 1, month, day)
 
 
 def _of_month(match: re.Match[str], today: date) -> date | None:
@@ -119,6 +127,11 @@ def _of_today(match: re.Match[str], today: date) -> date:
     return today + timedelta(days=next(n for words, n in _RELATIVE.items() if re.fullmatch(words, match["word"])))
 
 
+def _of_span(match: re.Match[str], today: date) -> date:
+    number = int(match["n"]) if match["n"].isdecimal() else _SOME[match["n"]]
+    return today + timedelta(days=number * (1 if match["unit"][0] in "dद" else _WEEK))
+
+
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -131,6 +144,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
     (_NUMBERS, _by_numbers),
     (_DAY_MONTH, _by_month_name),
     (_MONTH_DAY, _by_month_name),
+    (_IN, _of_span),
+    (_LATER, _of_span),
     (_OF_TODAY, _of_today),
     (_OF_WEEK, _of_week),
     (_DAY_ONLY, _of_month),

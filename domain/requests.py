@@ -54,6 +54,7 @@ class Request:
     """What a sentence told; the lists hold the stations that may be meant, likeliest first, and are empty if untold.
 
     `place` is one named without saying which end of the journey it is. `correction`: it takes back something said.
+    `unknown`: the words for the other end, if they are no place that we know.
     Dates and numbers of passengers are as said, sensible or not.
     """
 
@@ -79,8 +80,8 @@ def read_request(text: str, today: datetime.date, catalogue: Catalogue) -> Reque
     travel_class, sentence = find_class(sentence)
     if passengers is None:
         passengers, sentence = _find_party(sentence)
-    origin, destination, place = _Places(catalogue.stations).read(sentence)
-    return Request(origin, destination, day, travel_class, passengers, correction, place)
+    origin, destination, place, unknown = _Places(catalogue.stations).read(sentence)
+    return Request(origin, destination, day, travel_class, passengers, correction, place, unknown)
 
 
 def _find_party(sentence: str) -> tuple[int | None, str]:
@@ -112,11 +113,11 @@ class _Places:
     def __init__(self, stations: StationFinder) -> None:
         self._stations = stations
 
-    def read(self, sentence: str) -> tuple[list[Match], list[Match], list[Match]]:
-        """Origin, destination, and a place that may be either."""
+    def read(self, sentence: str) -> tuple[list[Match], list[Match], list[Match], str]:
+        """Origin, destination, a place that may be either, and the words of an end that is no place."""
         segments = _segments(sentence)
         if not any(segment.end for segment in segments):
-            return self._unmarked(segments)
+            return *self._unmarked(segments), ""
         told: dict[str, list[Match]] = {"from": [], "to": []}
         untold: list[list[Match]] = []
         for segment in segments:
@@ -127,9 +128,18 @@ class _Places:
         for end, other in (("from", "to"), ("to", "from")):
             if untold and told[other] and not told[end]:
                 told[end] = untold.pop(0)
-        if not told["to"] and any(segment.guessed for segment in segments):
-            return [], [], []  # "nice to meet you" is no journey
-        return told["from"], told["to"], []
+        unknown = self._unknown(segments, told)
+        if not unknown and not told["to"] and any(segment.guessed for segment in segments):
+            return [], [], [], ""  # "nice to meet you" is no journey
+        return told["from"], told["to"], [], unknown
+
+    def _unknown(self, segments: list[_Segment], told: dict[str, list[Match]]) -> str:
+        """ "paris" of "delhi to paris": one end is a place for certain, the other is named but none that we know."""
+        for end, other in (("to", "from"), ("from", "to")):
+            named = next((segment.words for segment in segments if segment.end == end), [])
+            if named and not told[end] and told[other] and told[other][0].score >= EXACT:
+                return " ".join(named)
+        return ""
 
     def _unmarked(self, segments: list[_Segment]) -> tuple[list[Match], list[Match], list[Match]]:
         """Without "to" or "from" only exact names count: "Bina 34 F" is a person, though Bina is a station too."""

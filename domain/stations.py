@@ -58,15 +58,22 @@ _NOW = {
     "bombay": "mumbai", "calcutta": "kolkata", "madras": "chennai", "bangalore": "bengaluru", "banglore": "bengaluru",
     "allahabad": "prayagraj", "mangalore": "mangaluru", "trivandrum": "thiruvananthapuram", "dilli": "delhi",
     "poona": "pune", "baroda": "vadodara", "gauhati": "guwahati", "mysore": "mysuru", "cochin": "ernakulam",
-    "दिल्ली": "delhi", "मुंबई": "mumbai", "बंबई": "mumbai", "कोलकाता": "kolkata", "चेन्नई": "chennai",
+    "गोवा": "goa", "दिल्ली": "delhi", "मुंबई": "mumbai", "बंबई": "mumbai", "कोलकाता": "kolkata", "चेन्नई": "chennai",
     "बेंगलुरु": "bengaluru", "बैंगलोर": "bengaluru", "हैदराबाद": "hyderabad", "इलाहाबाद": "prayagraj",
 }  # fmt: skip
+_IN_HINDI = {city: name for name, city in reversed(_NOW.items()) if not name.isascii()}
 _RENAMED = {plain(old).replace(" ", ""): new for old, new in _NOW.items()}
 
 
 def _telling(text: str) -> list[str]:
     words = [_SAME.get(word, word) for word in plain(text).split()]
     return [word for word in words if word not in _UNTELLING] or words
+
+
+def _city_in_hindi(station: Station) -> str:
+    """The beginning of a Hindi name, where the English one begins with the city: Kanpur Central, कानपुर सेंट्रल."""
+    city, name = plain(station.city).split(), plain(station.name).split()
+    return " ".join(station.name_hi.split()[: len(city)]) if name[: len(city)] == city else ""
 
 
 class StationFinder:
@@ -81,6 +88,8 @@ class StationFinder:
         self._cities: dict[str, list[StationCode]] = defaultdict(list)
         self._neighbours: dict[tuple[str, str], list[StationCode]] = defaultdict(list)
         self._words: dict[str, set[StationCode]] = defaultdict(set)
+        self._hindi: dict[str, str] = {}  # names of cities, by city
+        self._by_hindi: dict[str, str] = {}
         for code in sorted(self._stations, key=self._busyness, reverse=True):
             self._index(self._stations[code])
         self._keys = sorted(self._named.keys() | self._cities.keys())
@@ -92,7 +101,11 @@ class StationFinder:
             for word in words:
                 self._words[word].add(station.code)
         if station.city:
-            self._cities["".join(_telling(station.city))].append(station.code)
+            city = "".join(_telling(station.city))
+            self._cities[city].append(station.code)
+            if hindi := _city_in_hindi(station):
+                self._hindi.setdefault(city, hindi)
+                self._by_hindi.setdefault(plain(hindi).replace(" ", ""), city)
             self._neighbours[station.city, station.state].append(station.code)
 
     def _busyness(self, code: StationCode) -> int:
@@ -119,7 +132,7 @@ class StationFinder:
         query = "".join(words)
         if not any(letter.isalpha() for letter in query):
             return []
-        scores, whole_city = self._exactly(_RENAMED.get(query, query))
+        scores, whole_city = self._exactly(_RENAMED.get(query) or self._by_hindi.get(query, query))
         if not scores and not exactly:
             scores = self._loosely(words, query)
         codes = sorted(scores, key=lambda code: (-scores[code], -self._busyness(code)))
@@ -190,6 +203,12 @@ class StationFinder:
             namesakes = (code for code in rest if scores[code] == NAME)
             return all(self._busyness(first) > TOWERING * self._busyness(code) for code in namesakes)
         return best == CODE or (likeness >= SURELY_ALIKE and best - second >= FAR_BETTER)
+
+    def city_in_hindi(self, code: StationCode) -> str:
+        """The name of the station's city in Hindi; empty where no station tells it."""
+        station = self._stations.get(code)
+        city = "".join(_telling(station.city)) if station else ""
+        return self._hindi.get(city) or _IN_HINDI.get(city, "")
 
     def stations_of_city(self, code: StationCode) -> list[Station]:
         """This station and those of its city that matter beside it, the busiest first."""

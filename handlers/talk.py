@@ -77,7 +77,8 @@ class Talk:
         first, *others = value.split(",")
         station = self.station(first)
         if others:
-            return station.city or station.name
+            hindi = self.services.catalogue().stations.city_in_hindi(station.code) if self.say.language == "hi" else ""
+            return hindi or station.city or station.name
         return (station.name_hi if self.say.language == "hi" else "") or station.name
 
     def speaking(self, language: str) -> None:

@@ -148,3 +148,16 @@ def test_plain_words_do_what_the_commands_do(world: World) -> None:
     asha.says("hi").sees("Book a train").says("My trips").sees("No trips yet").says("help").sees("How Yatri works")
     asha.shares_location(28.6428, 77.2197).sees("Which one do you mean?", "New Delhi (NDLS)")
     asha.taps("New Delhi").says("patna").taps("Back").taps("Back").sees("Where do you start?")
+
+
+def test_the_place_that_is_known_stands_and_the_other_is_asked(world: World) -> None:
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says("new delhi to atlantis tomorrow").sees("station called “atlantis”", "New Delhi → …", "want to go?")
+    asha.says("howrah").sees("New Delhi → Howrah Jn · Tue 8 Jan", "12302")
+    asha.says("/cancel").says("mujhe patna jana hai").sees("Where do you start?")
+    asha.says("new delhi").sees("New Delhi → Patna", "When?")
+
+
+def test_cities_in_hindi(world: World) -> None:
+    asha = world.passenger().says("/start").taps("हिन्दी").taps("पहले देख लूँ").says("दिल्ली से कानपुर कल")
+    asha.sees("दिल्ली → कानपुर").sees_not("Delhi →", "Kanpur")

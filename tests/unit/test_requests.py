@@ -111,3 +111,19 @@ def test_classes_by_their_many_names(text: str, expected: TravelClass | None) ->
 def test_any_text_is_taken(text: str) -> None:
     request = read(text)
     assert request.passengers is None or 0 <= request.passengers <= 999
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination", "unknown"),
+    [
+        ("delhi to atlantis", "NDLS", "", "atlantis"),
+        ("from delhi to atlantis tomorrow", "NDLS", "", "atlantis"),
+        ("atlantis to delhi", "", "NDLS", "atlantis"),
+        ("delhi to patna", "NDLS", "PNBE", ""),
+        ("nice to meet you", "", "", ""),
+        ("i want to go", "", "", ""),
+    ],
+)
+def test_an_end_that_is_no_place_is_told_as_it_was_said(text: str, origin: str, destination: str, unknown: str) -> None:
+    request = read(text)
+    assert (first(request.origin), first(request.destination), request.unknown) == (origin, destination, unknown)
