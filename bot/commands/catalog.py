@@ -11,7 +11,7 @@ import typer
 
 from bot.commands.speaking import AsJson, note, tell_json, tell_table
 
-app = typer.Typer(help="The timetable: import one, see which is in use.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="The timetable: import one, see which is in use.", rich_markup_mode=None)
 _NOTES_SHOWN = 5
 _STAGES = {"edition": "Storing the edition", "rows": "Writing the tables' rows"}
 

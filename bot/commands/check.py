@@ -51,6 +51,8 @@ def _shown(settings: "Settings", name: str) -> str:
     from pydantic import SecretStr
 
     value = getattr(settings, name)
+    if settings.sandboxed and name in ("telegram_api", "razorpay_url"):
+        return "the sandbox"
     if value is None:
         return ""
     return "set, hidden" if isinstance(value, SecretStr) else str(value)

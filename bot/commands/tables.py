@@ -6,7 +6,7 @@ import typer
 
 from bot.commands.speaking import AsJson, note, tell_json, tell_table
 
-app = typer.Typer(help="The DynamoDB tables: make them, see them.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="The DynamoDB tables: make them, see them.", rich_markup_mode=None)
 
 
 @app.command()

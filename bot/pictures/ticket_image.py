@@ -61,7 +61,7 @@ class _Card:
         self.canvas.pill(RIGHT - wide, y + 116, RIGHT, y + 172, MARIGOLD)
         text(RIGHT - wide / 2, y + 159, code, 40, NAVY, bold=True, align="middle")
         train = f"{view.train_number}  {self.words.train(view)}"
-        text(LEFT, y + 158, train, 40, PAPER, bold=True, width=RIGHT - wide - LEFT - 30)
+        text(LEFT, y + 158, train, 40, PAPER, bold=True, width=RIGHT - wide - LEFT - 30, least=24)
         return self._sample(bottom)
 
     def _sample(self, y: int) -> int:
@@ -143,16 +143,23 @@ class _Card:
         side = self._qr(y)
         x, words, text = LEFT + side + 44, self.words, self.canvas.text
         room = RIGHT - x
-        text(x, y + 30, words("total"), 28, GREY, width=room)
-        text(x, y + 100, words.money(self.view.fare.total), 66, NAVY, bold=True, width=room)
-        text(x, y + 140, words("inclusive"), 24, GREY, width=room, least=18)
-        text(x, y + 206, words("booked-at"), 26, GREY, width=room)
-        text(x, y + 244, words.moment(self.view.booked_at), 30, INK, width=room)
-        text(x, y + 292, self.view.transaction, 24, GREY, width=room, least=18)
-        y += max(side, 300) + 50
+        line = self._charges(x, y)
+        text(x, line + 64, words("total"), 30, GREY, width=room / 2)
+        text(RIGHT, line + 70, words.money(self.view.fare.total), 58, NAVY, bold=True, align="right", width=room * 0.6)
+        text(x, line + 124, f"{words('booked-at')}: {words.moment(self.view.booked_at)}", 26, INK, width=room, least=18)
+        text(x, line + 162, self.view.transaction, 24, GREY, width=room, least=18)
+        y += max(side, line + 162 - y) + 60
         text(MIDDLE, y, words("note-1"), 26, INK, align="middle", width=RIGHT - LEFT, least=18)
         text(MIDDLE, y + 40, words("note-4"), 24, GREY, align="middle", width=RIGHT - LEFT, least=18)
         return y + 84
+
+    def _charges(self, x: float, y: int) -> int:
+        """What the fare is made of, a line each; returns where the last one ends."""
+        for label, amount in self.words.charges(self.view):
+            self.canvas.text(x, y + 24, label, 26, GREY, width=(RIGHT - x) * 0.65)
+            self.canvas.text(RIGHT, y + 24, amount, 26, INK, align="right", width=(RIGHT - x) * 0.33)
+            y += 38
+        return y
 
     def _qr(self, y: int) -> int:
         """Draws it without its quiet zone, which the white around it is; returns its side."""

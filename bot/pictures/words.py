@@ -60,7 +60,7 @@ ENGLISH: Mapping[str, str] = {
     "notes": "Good to know",
     "note-1": "One passenger of this ticket must carry an original photo identity card.",
     "note-2": "Please be at the platform in good time and check it there: times may change.",
-    "note-3": "To see this ticket again, or to cancel it, send /trips to Yatri.",
+    "note-3": "To see this ticket again, send /trips to Yatri.",
     "note-4": "Issued by Yatri. Yatri is neither Indian Railways nor IRCTC.",
     "scan": "Scan for PNR and berths",
     "km": "km",
@@ -108,7 +108,7 @@ HINDI: Mapping[str, str] = {
     "notes": "ध्यान दें",
     "note-1": "इस टिकट के कम से कम एक यात्री के पास मूल फोटो पहचान पत्र होना चाहिए।",
     "note-2": "समय से प्लेटफ़ॉर्म पर पहुँचें और वहाँ जाँच लें: समय बदल सकता है।",
-    "note-3": "यह टिकट फिर देखने या रद्द करने के लिए Yatri को /trips भेजें।",
+    "note-3": "यह टिकट फिर देखने के लिए Yatri को /trips भेजें।",
     "note-4": "Yatri द्वारा जारी। Yatri न भारतीय रेल है, न IRCTC।",
     "scan": "पीएनआर और बर्थ के लिए स्कैन करें",
     "km": "किमी",
@@ -135,7 +135,7 @@ KINDS: Mapping[str, Mapping[BerthKind, str]] = {
         K.WINDOW: "Window", K.MIDDLE_SEAT: "Middle seat", K.AISLE: "Aisle",
     },
     "hi": {
-        K.LOWER: "निचली", K.MIDDLE: "बीच की", K.UPPER: "ऊपरी", K.SIDE_LOWER: "साइड निचली", K.SIDE_UPPER: "साइड ऊपरी",
+        K.LOWER: "लोअर", K.MIDDLE: "मिडिल", K.UPPER: "अपर", K.SIDE_LOWER: "साइड लोअर", K.SIDE_UPPER: "साइड अपर",
         K.WINDOW: "खिड़की", K.MIDDLE_SEAT: "बीच की सीट", K.AISLE: "गलियारा",
     },
 }  # fmt: skip
