@@ -172,8 +172,9 @@ class Dialogue:
                 draft = self._without(draft, slot)
             if value is None:
                 continue
-            draft[slot] = value
-            draft[DATED] = {**draft.get(DATED, {}), slot: talk.session.rev + 1}
+            if slot not in draft:  # the same answer again changes nothing, nor makes buttons old
+                draft[slot] = value
+                draft[DATED] = {**draft.get(DATED, {}), slot: talk.session.rev + 1}
             trail.append(slot)
         order = tuple(step.slot for step in self.steps if step.slot in trail and step.slot in draft)
         talk.session = talk.session.but(draft=draft, trail=order)

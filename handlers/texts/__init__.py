@@ -1,5 +1,6 @@
 """Every word the bot says, by language: one Fluent file a language, and how money, dates and times are written."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -14,6 +15,7 @@ from domain.railtime import INDIA
 
 LANGUAGES = {"en": "English", "hi": "हिन्दी"}
 DEFAULT = "en"
+_TAGS = re.compile("</?(?:b|i|code)>")  # those that the wording itself uses
 
 
 class Html(str):
@@ -36,7 +38,8 @@ class Say:
 
     def label(self, key: str, **args: object) -> str:
         """The message of this key as plain text: for buttons, toasts and menus."""
-        return self._format(key, {name: _plain(value) for name, value in args.items()})
+        words = self._format(key, {name: _plain(value) for name, value in args.items()})
+        return _TAGS.sub("", words)
 
     def money(self, rupees: Decimal) -> str:
         """₹1,23,456, with paise only where there are any."""

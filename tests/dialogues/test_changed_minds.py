@@ -161,3 +161,11 @@ def test_the_place_that_is_known_stands_and_the_other_is_asked(world: World) -> 
 def test_cities_in_hindi(world: World) -> None:
     asha = world.passenger().says("/start").taps("हिन्दी").taps("पहले देख लूँ").says("दिल्ली से कानपुर कल")
     asha.sees("दिल्ली → कानपुर").sees_not("Delhi →", "Kanpur")
+
+
+def test_the_same_answer_again_makes_no_button_old(world: World) -> None:
+    asha = world.passenger()
+    asha.says("/start").taps("English").taps("Look around").says("/book").says("new delhi").says("mumbai central")
+    tomorrow = asha.button("Tomorrow")
+    train = asha.taps("Tomorrow").button("12952 · 3A")
+    asha.taps_old(tomorrow).taps_old(train).sees("full name")

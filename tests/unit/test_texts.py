@@ -65,4 +65,5 @@ def test_every_problem_that_is_raised_has_words() -> None:
 def test_what_people_typed_is_escaped_but_html_of_ours_is_not() -> None:
     assert "&lt;b&gt;" in say("en").text("problem-no-such-station", text="<b>")
     assert "<b>x</b>" in say("en").text("journey", **dict.fromkeys(blanks(messages("en")["journey"]), Html("<b>x</b>")))
-    assert "<b>" in say("en").label("problem-no-such-station", text="<b>")
+    assert "<u>" in say("en").label("problem-no-such-station", text="<u>")
+    assert "<" not in say("en").label("problem-choose-unclear")
