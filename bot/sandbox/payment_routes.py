@@ -28,7 +28,7 @@ Call = Callable[[Request, Json], Awaitable[Json]]
 
 def payment_routes(service: PaymentService) -> list[Route]:
     """Everything under /v1 and /pay."""
-    calls = [*_link_calls(service), *_payment_calls(service)]
+    calls = [*_link_calls(service), *_payment_calls(service), *_refund_calls(service)]
     rest = [Route(path, _answering(service, call), methods=[method]) for method, path, call in calls]
     return [*rest, *page_routes(service)]
 
@@ -70,14 +70,18 @@ def _link_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
 
 
 def _payment_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
-    in_flight: set[str] = set()
-
     async def payments(request: Request, _: Json) -> Json:
         return _collection(service.payments(), request)
 
     async def payment(request: Request, _: Json) -> Json:
         payment_id = request.path_params["id"]
         return service.record_of(payment_id).payment(payment_id)
+
+    return [("GET", "/v1/payments", payments), ("GET", "/v1/payments/{id}", payment)]
+
+
+def _refund_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
+    in_flight: set[str] = set()
 
     async def refund(request: Request, body: Json) -> Json:
         key = request.headers.get("x-refund-idempotency", "")
@@ -103,8 +107,6 @@ def _payment_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
         return found[0]
 
     return [
-        ("GET", "/v1/payments", payments),
-        ("GET", "/v1/payments/{id}", payment),
         ("POST", "/v1/payments/{id}/refund", refund),
         ("GET", "/v1/payments/{id}/refunds", refunds),
         ("GET", "/v1/payments/{id}/refunds/{refund_id}", one_refund),

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
-import json
 import logging
 import time
-from typing import TYPE_CHECKING
 
 import httpx
 
-from bot.sandbox.payment_links import DAY, LinkRecord, new_id
+from bot.sandbox.payment_events import sign
+from bot.sandbox.payment_links import DAY, LinkRecord
+from bot.sandbox.payments import PaymentService
 from bot.sandbox.store import Json
 
-if TYPE_CHECKING:
-    from bot.sandbox.payments import PaymentService
-
-_TIMES = {"once": 1, "twice": 2, "never": 0}
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 300.0
 _AT_ONCE = 8
 _LOOK_AGAIN = 0.2
 _log = logging.getLogger(__name__)
-
-
-def sign(secret: str, message: bytes) -> str:
-    """HMAC-SHA256 in hex, as Razorpay signs webhooks and callbacks."""
-    return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()
-
-
-def add_webhooks(record: LinkRecord, event: str, parts: dict[str, Json], at: int, real_now: float) -> None:
-    """Note an event for delivery, as often as the person at the pay page chose; a copy keeps its event id."""
-    body = {
-        "entity": "event",
-        "account_id": "acc_YatriSandbox01",
-        "event": event,
-        "contains": list(parts),
-        "payload": {name: {"entity": entity} for name, entity in parts.items()},
-        "created_at": at,
-    }
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    event_id = new_id("evt")
-    for _ in range(_TIMES[record.webhook]):
-        record.outbox.append({"event_id": event_id, "body": text, "next": real_now, "tries": 0, "since": real_now})
 
 
 async def run_webhooks(service: PaymentService) -> None:

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal, NamedTuple
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.payment_entities import failed, new_payment, new_refund, took, wait_for_bank
+from bot.sandbox.payment_events import add_webhooks
 from bot.sandbox.payment_links import LinkRecord, RazorpayError, edit, new_record
-from bot.sandbox.payment_webhooks import add_webhooks
 from bot.sandbox.settings import SandboxSettings
 from bot.sandbox.store import Json, Store
 

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.payment_events import sign
 from bot.sandbox.payment_links import LinkRecord, RazorpayError
-from bot.sandbox.payment_webhooks import sign
 from bot.sandbox.payments import Attempt, PaymentService
 from bot.sandbox.payview import missing_page, page, revision, seconds_left
 from bot.sandbox.settings import SandboxSettings

@@ -55,13 +55,7 @@ def edit_message_reply_markup(call: Call) -> Json:
 def _own(call: Call) -> Json:
     if call.text("inline_message_id"):
         raise bad_request("message to edit not found")
-    chat = call.chat()
-    message_id = call.number("message_id")
-    if message_id <= 0:
-        raise bad_request("message identifier is not specified")
-    record = call.world.history.get(chat["id"], message_id)
-    if record is None:
-        raise bad_request("message to edit not found")
+    _, record = call.message("message to edit not found")
     if not record["from_bot"] or record["message"].get("forward_origin") or record["keyboard"]:
         raise bad_request("message can't be edited")
     return record

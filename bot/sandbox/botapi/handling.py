@@ -22,16 +22,10 @@ _REACTIONS = (
 
 def delete_message(call: Call) -> bool:
     """deleteMessage: a message younger than 48 hours by the sandbox's clock."""
-    chat = call.chat()
-    message_id = call.number("message_id")
-    if message_id <= 0:
-        raise bad_request("message identifier is not specified")
-    record = call.world.history.get(chat["id"], message_id)
-    if record is None:
-        raise bad_request("message to delete not found")
+    chat, record = call.message("message to delete not found")
     if call.world.unix_now() - record["message"]["date"] > _DELETABLE_SECONDS:
         raise bad_request("message can't be deleted for everyone")
-    call.world.remove(chat, message_id)
+    call.world.remove(chat, record["message"]["message_id"])
     return True
 
 

@@ -64,6 +64,16 @@ class Call:
         """The chat that is meant. Raises ApiError."""
         return self.world.chats.named(self.chat_id(name))
 
+    def message(self, absent: str) -> tuple[Json, Json]:
+        """The chat and the record of the message that `message_id` names; `absent` is the error if there is none."""
+        chat, message_id = self.chat(), self.number("message_id")
+        if message_id <= 0:
+            raise bad_request("message identifier is not specified")
+        record = self.world.history.get(chat["id"], message_id)
+        if record is None:
+            raise bad_request(absent)
+        return chat, record
+
     def language(self) -> str:
         """`language_code`: two small letters, or empty. Raises ApiError."""
         code = self.text("language_code") or ""
