@@ -101,6 +101,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         poller=None if hook else Poller(bot, conversation.take, settings.workers),
         webhook=_webhook(settings),
         threads=settings.workers + 8,
+        finish=outbox.finish,
         close=core.clock.close,
     )
 

@@ -4,12 +4,12 @@ import asyncio
 from collections import OrderedDict
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.logs import logger
 from bot.measures import Measures
 from bot.telegram import incoming
-from bot.telegram_calls import ChatGone
+from bot.telegram_calls import ChatGone, seconds_of
 from bot.telegram_send import Sender
 from domain.errors import YatriError
 from domain.ports import Clock
@@ -39,7 +39,11 @@ class Conversation:
         self._failures: OrderedDict[int, int] = OrderedDict()
 
     async def take(self, update: Update) -> None:
-        """Returns when the turn is committed and its replies are out. Raises TurnFailed if it should come again."""
+        """Returns when the turn is committed and its replies are out. Raises TurnFailed if it should come again.
+
+        Replies that a flooded chat does not take within the sender's patience are given up: what was decided stands,
+        they stay noted as unsent in the session, and the next turn asks anew.
+        """
         said = incoming(update, self._clock.now())
         if said is None:
             return
@@ -60,6 +64,11 @@ class Conversation:
         except ChatGone:
             _log.info("the person has left the chat", chat_id=said.chat_id)
             panel = None
+        except RetryAfter as asked:
+            # Trying again would send the first replies twice, and keep the chat's other updates waiting.
+            _log.warning("replies are given up: the chat is flooded", chat_id=said.chat_id, seconds=seconds_of(asked))
+            self._measures.failures.inc()
+            return
         await asyncio.to_thread(self._turns.sent, turn, panel)
 
     async def _run(self, said: Incoming) -> Turn:

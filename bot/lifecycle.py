@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ class Yatri:
     poller: Poller | None
     webhook: Webhook | None
     threads: int
+    finish: Callable[[], Awaitable[None]]  # what is being pushed
     close: Callable[[], None]
 
 
@@ -134,3 +135,4 @@ async def _ended(yatri: Yatri, polling: "asyncio.Task[None] | None") -> None:
         yatri.poller.stop()
         await asyncio.wait({polling})
     await yatri.scheduler.end()
+    await yatri.finish()

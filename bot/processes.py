@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot.sandbox.settings import EXAMPLE_TOKEN
 from bot.settings import Settings
 from domain.errors import SettingError, YatriError
+from storage.environment import for_children
 
 _PORTS_TRIED = 100
 _GRACE = 5.0  # seconds to end by itself
@@ -103,9 +104,8 @@ def free_port(wanted: int, host: str = "127.0.0.1") -> int:
 
 
 def _environment(data_dir: Path, port: int, agreed: SandboxSecrets, webhook_url: str | None) -> dict[str, str]:
-    """Ours without our own settings: a secret on a command line could be read by others."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("YATRI_", "AWS_"))}
-    return inherited | {
+    """What was agreed on goes this way, for a secret on a command line could be read by others."""
+    return for_children(os.environ) | {
         "YATRI_SANDBOX_PORT": str(port),
         "YATRI_SANDBOX_DATA_DIR": str(data_dir),
         "YATRI_SANDBOX_BOT_TOKENS": agreed.token,

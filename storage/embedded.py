@@ -14,9 +14,9 @@ from typing import Self
 
 from domain.errors import Busy, SettingError
 from storage import supervisor
+from storage.environment import for_children
 from storage.settings import StorageSettings
 
-_INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT")  # none of our secrets
 START_SECONDS = 10.0
 LOG_BYTES = 5_000_000
 SETTING = "YATRI_DATA_DIR"
@@ -105,7 +105,7 @@ class EmbeddedEngine:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 pass_fds=() if self._lock is None else (self._lock,),  # so that the lock ends with the engine itself
-                env={name: os.environ[name] for name in _INHERITED if name in os.environ} | {"NO_COLOR": "1"},
+                env=for_children(os.environ) | {"NO_COLOR": "1"},
                 start_new_session=True,  # Ctrl-C is Yatri's to handle: the engine must outlive its last writes
             )
 

@@ -106,11 +106,17 @@ class Chatters:
     def with_bot(self, use: Callable[[Bot], Awaitable[Any]]) -> Any:
         """The result of `use` with a connected bot."""
 
-        async def run() -> Any:
-            async with connect(self.sandbox.token, self.sandbox.url, local=True) as bot:
-                return await use(bot)
+        return with_bot(self.sandbox.token, self.sandbox.url, use)
 
-        return asyncio.run(run())
+
+def with_bot(token: str, api: str, use: Callable[[Bot], Awaitable[Any]]) -> Any:
+    """The result of `use` with a bot connected to this API server."""
+
+    async def run() -> Any:
+        async with connect(token, api, local=True) as bot:
+            return await use(bot)
+
+    return asyncio.run(run())
 
 
 def _note_events(lines: Iterator[str], told: list[Json]) -> None:

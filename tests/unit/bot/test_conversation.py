@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from telegram import Bot
+from telegram.error import RetryAfter
 
 from bot.clock import SystemClock
 from bot.conversation import Conversation, TurnFailed
@@ -17,6 +18,7 @@ from handlers.incoming import Incoming
 from handlers.reply import Reply
 from handlers.turns import Turn
 from tests.unit.bot.chatters import Chatters, Someone, dot
+from tests.unit.bot.moody import MoodyTelegram
 
 
 class Scripted:
@@ -118,3 +120,34 @@ def test_who_left_while_we_answered_is_let_go(chat: Chatters) -> None:
 
     chat.with_bot(use)
     assert turns.panels == [None]
+
+
+def test_replies_to_a_flooded_chat_are_given_up_and_stay_noted_as_unsent(chat: Chatters) -> None:
+    person = writer(chat)
+    turns = Scripted(lambda _: (Reply(text="Where to?", panel=True),))
+    update = chat.updates()[-1]
+
+    async def use(bot: Bot) -> None:
+        async with asyncio.timeout(5):
+            await Conversation(turns, Sender(bot, dot), SystemClock(), Measures()).take(update)
+
+    with MoodyTelegram(chat) as telegram:
+        telegram.floods(person, 60)
+        telegram.with_bot(use)
+    assert (turns.panels, person.sees()) == ([], [])
+
+
+def test_the_replies_of_a_turn_share_one_patience(chat: Chatters) -> None:
+    person = chat.someone()
+
+    async def use(bot: Bot) -> None:
+        sender = Sender(bot, dot, patience=2.5)
+        telegram.floods(person, 1.5)
+        await sender.send(person.chat_id, [Reply(text="after a while")])
+        telegram.floods(person, 3)
+        with pytest.raises(RetryAfter):
+            await sender.send(person.chat_id, [Reply(text="never")])
+
+    with MoodyTelegram(chat) as telegram:
+        telegram.with_bot(use)
+    assert [message["text"] for message in person.sees()] == ["after a while"]

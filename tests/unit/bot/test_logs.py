@@ -43,6 +43,15 @@ def test_nothing_personal_comes_out(style: Style) -> None:
 
 
 @pytest.mark.usefixtures("restored")
+def test_the_library_does_not_log_the_updates_that_it_cannot_read() -> None:
+    stream = io.StringIO()
+    configure("INFO", "console", stream)
+    received = [{"update_id": 5, "message": {"text": "Asha, 34, F"}}]
+    logging.getLogger("telegram.Bot").critical("Error while parsing updates! Received data was %r", received)
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.usefixtures("restored")
 def test_lines_for_machines_are_json() -> None:
     stream = io.StringIO()
     configure("INFO", "json", stream)

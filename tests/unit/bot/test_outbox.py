@@ -1,12 +1,14 @@
 """News: pushed once it is due, tried again when the line is down, and given up for those who have left."""
 
+import asyncio
+import time
 from datetime import UTC, datetime, timedelta
 
 from telegram import Bot
 
 from bot.clock import SystemClock
 from bot.measures import Measures
-from bot.outbox import Outbox
+from bot.outbox import PATIENCE, Outbox
 from bot.telegram_send import Sender
 from domain.ids import NotifId, new_id
 from domain.notifications import Notification, NotifType
@@ -16,6 +18,7 @@ from handlers.reply import Reply
 from tests.contract.samples import a_user
 from tests.engines import Storage
 from tests.unit.bot.chatters import Chatters, Someone, dot
+from tests.unit.bot.moody import MoodyTelegram
 
 
 def worded(notification: Notification, user: User) -> tuple[Reply, ...]:
@@ -41,7 +44,7 @@ def news(units: Units, person: Someone, *titles: str, due_in: timedelta = timede
 
 
 def outbox(storage: Storage, bot: Bot) -> Outbox:
-    return Outbox(storage.units, worded, Sender(bot, dot), SystemClock(), Measures())
+    return Outbox(storage.units, worded, Sender(bot, dot, PATIENCE), SystemClock(), Measures())
 
 
 def push(chat: Chatters, storage: Storage) -> int:
@@ -95,3 +98,48 @@ def test_what_could_not_be_pushed_is_due_again_later(chat: Chatters, storage: St
     assert chat.with_bot(use) == 0
     assert due(storage, datetime.now(UTC)) == []
     assert due(storage, datetime.now(UTC) + timedelta(minutes=2)) == ["later"]
+
+
+def test_a_chat_that_is_flooded_for_long_gets_its_news_in_order_when_that_is_over(
+    chat: Chatters, storage: Storage
+) -> None:
+    flooded, other = chat.someone(), chat.someone()
+    news(storage.units, flooded, "first", "second")
+    news(storage.units, other, "your ticket")
+
+    async def use(bot: Bot) -> tuple[int, int]:
+        pushing = outbox(storage, bot)
+        return await pushing.push_due(), await pushing.push_due()
+
+    with MoodyTelegram(chat) as telegram:
+        telegram.floods(flooded, 60)
+        began = time.monotonic()
+        assert telegram.with_bot(use) == (1, 0)
+        assert time.monotonic() - began < 3
+    assert [message["text"] for message in other.sees()] == ["your ticket"]
+    now = datetime.now(UTC)
+    assert due(storage, now + timedelta(seconds=50)) == []
+    assert due(storage, now + timedelta(seconds=65)) == ["first", "second"]
+
+
+def test_while_one_chat_is_slow_the_next_round_serves_others_and_nothing_is_sent_twice(
+    chat: Chatters, storage: Storage
+) -> None:
+    slow, late = chat.someone(), chat.someone()
+    news(storage.units, slow, "slow")
+
+    async def use(bot: Bot) -> list[str]:
+        pushing = outbox(storage, bot)
+        await pushing.push_due()
+        await asyncio.to_thread(news, storage.units, late, "your ticket")
+        assert await pushing.push_due() == 1
+        before = [message["text"] for message in await asyncio.to_thread(slow.sees)]
+        await pushing.finish()
+        return before
+
+    with MoodyTelegram(chat) as telegram:
+        telegram.floods(slow, 1.9)
+        assert telegram.with_bot(use) == []
+    assert [message["text"] for message in slow.sees()] == ["slow"]
+    assert [message["text"] for message in late.sees()] == ["your ticket"]
+    assert due(storage, datetime.now(UTC) + timedelta(days=1)) == []

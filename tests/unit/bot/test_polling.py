@@ -1,18 +1,16 @@
 """Polling: an update is acknowledged when it is done, and comes again if it is not."""
 
 import asyncio
-import json
+import io
 from collections.abc import Awaitable, Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import ClassVar
-from urllib.parse import parse_qsl
 
+import pytest
 from telegram import Bot, Update
 
+from bot.logs import configure
 from bot.polling import Poller
-from bot.telegram_calls import connect
 from tests.unit.bot.chatters import Chatters
+from tests.unit.bot.moody import MoodyTelegram
 
 
 class Notebook:
@@ -32,9 +30,11 @@ class Notebook:
         self.done.append(text)
 
 
-async def poll_until(bot: Bot, notebook: Notebook, enough: Callable[[], bool], workers: int = 4) -> None:
+async def poll_until(
+    bot: Bot, notebook: Notebook, enough: Callable[[], bool], workers: int = 4, held_up: float = 3.0
+) -> None:
     """Poll until there is enough, then end as the program does."""
-    poller = Poller(bot, notebook.take, workers)
+    poller = Poller(bot, notebook.take, workers, held_up)
     polling = asyncio.create_task(poller.run())
     async with asyncio.timeout(10):
         while not enough():
@@ -186,43 +186,72 @@ def test_a_chat_that_floods_is_cut_short_and_others_are_seen(chat: Chatters) -> 
     assert len([text for text in notebook.done if text.startswith("flood")]) <= 22
 
 
-def _message(message_id: int, text: str) -> dict[str, object]:
-    return {"message_id": message_id, "date": 1, "chat": {"id": message_id, "type": "private"}, "text": text}
+@pytest.mark.usefixtures("restored")
+def test_what_is_dropped_of_a_flood_is_told_once(chat: Chatters) -> None:
+    flood = chat.someone()
+    for number in range(40):
+        flood.does(text=f"flood {number}")
+    stream = io.StringIO()
+    configure("INFO", "console", stream)
 
+    async def story(bot: Bot) -> Notebook:
+        async def behave(_: str) -> None:
+            await asyncio.sleep(0.01)
 
-class OddTelegram(BaseHTTPRequestHandler):
-    """A Bot API server that has three updates, one of a shape that no library knows."""
-
-    UPDATES: ClassVar[list[dict[str, object]]] = [
-        {"update_id": 5, "message": _message(1, "before")},
-        {"update_id": 6, "message": {"message_id": "what?", "from": 7}},
-        {"update_id": 7, "message": _message(2, "after")},
-    ]
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        offset = int(dict(parse_qsl(body)).get("offset", 0))
-        left = [update for update in self.UPDATES if int(str(update["update_id"])) >= offset]
-        answer = json.dumps({"ok": True, "result": left}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
-
-def test_an_update_that_cannot_be_read_is_passed_over() -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), OddTelegram)
-    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-
-    async def story() -> Notebook:
-        notebook = Notebook()
-        bot = connect("1:" + "x" * 35, f"http://127.0.0.1:{server.server_port}", local=True)
-        await poll_until(bot, notebook, lambda: len(notebook.done) == 2)
+        notebook = Notebook(behave)
+        await poll_until(bot, notebook, lambda: len(notebook.done) == 11)
         return notebook
 
-    assert asyncio.run(story()).done == ["before", "after"]
-    server.shutdown()
-    server.server_close()
+    assert chat.with_bot(story).done == [f"flood {number}" for number in range(11)]
+    assert chat.updates() == []
+    assert stream.getvalue().count("writes more than can be answered") == 1
+
+
+def test_a_turn_that_hangs_does_not_keep_others_from_being_seen(chat: Chatters) -> None:
+    hanging, others = chat.someone(), [chat.someone() for _ in range(12)]
+    hanging.does(text="hangs")
+    for _ in range(10):
+        for person in others:
+            person.does(text="hi")
+    late = chat.someone(greets=False)
+    late.does(text="late")
+
+    async def story(bot: Bot) -> Notebook:
+        seen = asyncio.Event()
+
+        async def behave(text: str) -> None:
+            if text == "hangs":
+                await seen.wait()
+            if text == "late":
+                seen.set()
+
+        notebook = Notebook(behave)
+        await poll_until(bot, notebook, lambda: "hangs" in notebook.done, held_up=0.3)
+        return notebook
+
+    notebook = chat.with_bot(story)
+    assert notebook.done[-2:] == ["late", "hangs"]
+    assert notebook.done.count("hi") == 120
+    assert chat.updates() == []
+
+
+@pytest.mark.usefixtures("restored")
+def test_an_update_that_cannot_be_read_is_passed_over_in_silence(chat: Chatters) -> None:
+    person = chat.someone()
+    for text in ("before", "my secret", "after"):
+        person.does(text=text)
+    stream = io.StringIO()
+    configure("INFO", "console", stream)
+
+    async def story(bot: Bot) -> Notebook:
+        notebook = Notebook()
+        await poll_until(bot, notebook, lambda: "after" in notebook.done)
+        return notebook
+
+    with MoodyTelegram(chat) as telegram:
+        telegram.spoils("my secret")
+        notebook = telegram.with_bot(story)
+    assert [text for text in notebook.done if text] == ["before", "after"]
+    assert chat.updates() == []
+    assert "an update cannot be read" in stream.getvalue()
+    assert "secret" not in stream.getvalue()
