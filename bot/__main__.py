@@ -6,7 +6,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.commands import catalog, check, run, tables, timetable
-from bot.commands.speaking import WrongArgument, note
+from bot.commands.speaking import WrongArgument, note, tell_help
 from bot.logs import configure
 
 _ABOUT = """Yatri books train tickets in a Telegram chat.
@@ -24,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.callback(invoke_without_command=True)(tell_help)
 app.command()(run.run)
 app.command()(check.check)
 app.add_typer(catalog.app, name="catalog")
@@ -32,16 +33,6 @@ app.command()(timetable.stations)
 app.command()(timetable.trains)
 app.command()(timetable.fare)
 app.command()(run.sandbox)
-
-
-@app.callback(invoke_without_command=True)
-def _without_command(context: typer.Context) -> None:
-    """Alone, `yatri` tells what it can do."""
-    if context.invoked_subcommand is None:
-        sys.stdout.write(context.get_help() + "\n")
-
-
-_without_command.__doc__ = _ABOUT
 
 
 def main() -> None:

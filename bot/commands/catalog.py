@@ -5,53 +5,41 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.speaking import AsJson, note, tell_json, tell_table
+from bot.commands.speaking import AsJson, note, tell_help, tell_json, tell_table
+
+if TYPE_CHECKING:
+    from bot.feeds.feed import Feed
+    from bot.settings import Settings
+    from storage.catalogue import EditionInfo
 
 app = typer.Typer(help="The timetable: import one, see which is in use.", rich_markup_mode=None)
+app.callback(invoke_without_command=True)(tell_help)
 _NOTES_SHOWN = 5
 _STAGES = {"edition": "Storing the edition", "rows": "Writing the tables' rows"}
+Step = Callable[[str, int, int], None]  # what is done: its name, how far, of how much
 
 
 @app.command("import")
 def import_feed(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A GTFS feed (zip or folder) or the CSV trio.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", exists=True, help="A GTFS feed (zip or folder) or the CSV trio.")
+    ],
     days_go_on: Annotated[
         bool, typer.Option("--days-go-on", help="Take a GTFS calendar's weekdays to hold after its last day too.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import a timetable, whole or not at all; a running bot takes it up by itself."""
-    from bot.engine import storage_of
-    from bot.feeds.feed import read_feed
     from bot.settings import read_settings
-    from domain.railtime import today
-    from storage.catalogue import CatalogueStore
-    from storage.client import connect
-    from storage.tables import create_tables
 
     settings, now = read_settings(), datetime.now(UTC)
     with _progress() as step:
-        feed = read_feed(
-            path,
-            progress=lambda file, done, total: step(f"Reading {file}", done, total),
-            days_go_on=days_go_on,
-            today=today(now),
-        )
-        with storage_of(settings, join=True) as storage:
-            client = connect(storage)
-            create_tables(client, storage)
-            store = CatalogueStore(client, storage)
-            edition = store.publish(
-                feed.stations,
-                feed.trains,
-                feed.source,
-                now,
-                lambda stage, done, total: step(_STAGES.get(stage, stage), done, total),
-            )
+        feed = _read(path, now, step, days_go_on=days_go_on)
+        edition = _publish(feed, settings, now, step)
     _tell_skipped(feed.skipped)
     if as_json:
         tell_json({**dataclasses.asdict(edition), "skipped": list(feed.skipped)})
@@ -76,6 +64,27 @@ def show(as_json: AsJson = False) -> None:
     tell_table("" if rows else "No timetable has been imported yet", ["Timetable", ""], rows)
 
 
+def _read(path: Path, now: datetime, step: Step, *, days_go_on: bool) -> "Feed":
+    """The feed at a path. Raises FeedError."""
+    from bot.feeds.feed import read_feed
+    from domain.railtime import today
+
+    return read_feed(path, progress=step, days_go_on=days_go_on, today=today(now))
+
+
+def _publish(feed: "Feed", settings: "Settings", now: datetime, step: Step) -> "EditionInfo":
+    """Into the tables, which are made if they are missing."""
+    from bot.engine import storage_of
+    from storage.catalogue import CatalogueStore
+    from storage.client import connect
+    from storage.tables import create_tables
+
+    with storage_of(settings, join=True) as storage:
+        client = connect(storage)
+        create_tables(client, storage)
+        return CatalogueStore(client, storage).publish(feed.stations, feed.trains, feed.source, now, step)
+
+
 def _row(source: str, stations: tuple[object, ...], trains: tuple[object, ...]) -> list[str]:
     return [source, f"{len(stations):,}", f"{len(trains):,}"]
 
@@ -88,8 +97,8 @@ def _tell_skipped(skipped: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for each stage, on stderr; nothing where nobody watches."""
+def _progress() -> Iterator[Step]:
+    """A bar for each file that is read and each stage after that, on stderr; nothing where nobody watches."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -99,7 +108,7 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 
         def step(stage: str, done: int, total: int) -> None:
             if stage not in bars:
-                bars[stage] = progress.add_task(stage, total=total)
+                bars[stage] = progress.add_task(_STAGES.get(stage, f"Reading {stage}"), total=total)
             progress.update(progress.tasks[bars[stage]].id, completed=done, total=total)
 
         yield step

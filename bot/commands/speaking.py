@@ -21,6 +21,12 @@ def note(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
+def tell_help(context: typer.Context) -> None:
+    """Alone, a group of commands tells what it can do: the callback of every group."""
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
 def tell_json(answer: Mapping[str, Any] | list[Any]) -> None:
     """The answer as JSON: Decimals as numbers, all letters as they are."""
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")

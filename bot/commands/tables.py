@@ -4,9 +4,10 @@ import dataclasses
 
 import typer
 
-from bot.commands.speaking import AsJson, note, tell_json, tell_table
+from bot.commands.speaking import AsJson, note, tell_help, tell_json, tell_table
 
 app = typer.Typer(help="The DynamoDB tables: make them, see them.", rich_markup_mode=None)
+app.callback(invoke_without_command=True)(tell_help)
 
 
 @app.command()

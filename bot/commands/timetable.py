@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from domain.fares import FareBreakup
     from domain.ids import StationCode
     from domain.journeys import Journey
+    from domain.stations import Match
 
 FeedPath = Annotated[
     Path | None,
-    typer.Option("--catalog", metavar="PATH", help="Answer from this feed (GTFS or CSV), not the database."),
+    typer.Option(
+        "--catalog", metavar="PATH", exists=True, help="Answer from this feed (GTFS or CSV), not the database."
+    ),
 ]
 Day = Annotated[str, typer.Argument(metavar="DATE", help="2026-12-24, tomorrow, 24 Dec ...", show_default=False)]
 
@@ -34,8 +37,7 @@ def stations(
     with _catalogue(catalog) as timetable:
         matches = timetable.stations.find(query, limit)
     if as_json:
-        found = [{"code": m.station.code, "name": m.station.name, "score": m.score} for m in matches]
-        tell_json({"query": query, "matches": found})
+        tell_json({"query": query, "matches": [_match_json(match) for match in matches]})
         return
     rows = [[m.station.code, m.station.name, m.station.city, m.station.state, f"{m.score:.0f}"] for m in matches]
     tell_table("" if rows else f"No station like {query!r}", ["Code", "Name", "City", "State", "Score"], rows, (4,))
@@ -50,7 +52,11 @@ def trains(
     as_json: AsJson = False,
 ) -> None:
     """List the direct trains of a day (the date is that at FROM)."""
+    from domain.railtime import today
+
     on = _date(day, "DATE")
+    if on < today(datetime.now(UTC)):
+        note(f"{on:%a %d %b %Y} is over: these trains have left.")
     with _catalogue(catalog) as timetable:
         starts, ends = _meant(timetable, origin, "FROM"), _meant(timetable, destination, "TO")
         found = timetable.timetable.direct(starts, ends, on, bookable_only=reserved)
@@ -163,6 +169,12 @@ def _price(journey: "Journey", travel_class: str, passengers: int, on: date) -> 
     if price is None:
         raise WrongArgument(f"CLASS: train {journey.train.number} has no published fare in {travel_class}")
     return price
+
+
+def _match_json(match: "Match") -> dict[str, Any]:
+    station = match.station
+    named = {"code": station.code, "name": station.name, "city": station.city, "state": station.state}
+    return {**named, "score": match.score}
 
 
 def _journey_json(journey: "Journey") -> dict[str, Any]:

@@ -136,7 +136,7 @@ KINDS: Mapping[str, Mapping[BerthKind, str]] = {
     },
     "hi": {
         K.LOWER: "लोअर", K.MIDDLE: "मिडिल", K.UPPER: "अपर", K.SIDE_LOWER: "साइड लोअर", K.SIDE_UPPER: "साइड अपर",
-        K.WINDOW: "खिड़की", K.MIDDLE_SEAT: "बीच की सीट", K.AISLE: "गलियारा",
+        K.WINDOW: "खिड़की की सीट", K.MIDDLE_SEAT: "बीच की सीट", K.AISLE: "गलियारे की सीट",
     },
 }  # fmt: skip
 GENDERS: Mapping[str, Mapping[Gender, str]] = {

@@ -77,6 +77,7 @@ def _chat_id(request: Request) -> int:
 async def _state(world: World, _: Request) -> Json:
     words = {which: world.profile.word(which, "") for which in ("name", "description", "short_description")}
     bot = {"id": world.bot_id, "username": world.profile.me["username"], **words}
+    bot["descriptions"] = world.profile.translations("description")
     return {
         "me": {"bot": bot},
         "users": [page_person(person) for person in world.people],

@@ -32,6 +32,11 @@ class Profile:
         default = str(self._kept.get(f"{which}/", {}).get("text", ""))
         return own or default or (str(self.me["first_name"]) if which == "name" else "")
 
+    def translations(self, which: str) -> dict[str, str]:
+        """One of them in every language in which it was set."""
+        places = ((*key.partition("/"), kept) for key, kept in self._kept.items())
+        return {language: str(kept["text"]) for word, _, language, kept in places if word == which and language}
+
     def set_word(self, which: str, language: str, text: str) -> None:
         """Set one of them; an empty text removes it."""
         self._put(f"{which}/{language}", {"text": text} if text else None)

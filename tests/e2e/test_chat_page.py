@@ -12,6 +12,9 @@ pytestmark = IN_A_BROWSER
 
 def test_a_newcomer_reads_what_the_bot_can_do_and_presses_start(page: ChatPage, bot: Bot) -> None:
     bot.call("setMyDescription", description="Trains across India, booked in a chat.")
+    bot.call("setMyDescription", description="चैट में ट्रेन बुक करें।", language_code="hi")
+    page.open(RAVI)
+    expect(page.part("greeting")).to_contain_text("चैट में ट्रेन बुक करें।")
     page.open(ASHA)
     expect(page.part("greeting")).to_contain_text("Trains across India")
     page.part("start").click()

@@ -20,13 +20,14 @@ export class Greeting {
     if (!empty) return;
     const name = bot.name;
     const own = chat.type === "private";
+    const description = bot.descriptions[this.store.viewer()?.language_code] || bot.description;
     this.card.replaceChildren(
       avatar(bot.id, own ? name : chat.title, "large bot-face"),
       el("h2", { text: own ? `What can ${name} do?` : "Nothing here yet" }),
       el("p", {
         class: "greeting-text",
         dir: "auto",
-        text: own ? bot.description || "Press Start to say hello." : "What is written here stays in the sandbox.",
+        text: own ? description || "Press Start to say hello." : "What is written here stays in the sandbox.",
       }),
     );
   }

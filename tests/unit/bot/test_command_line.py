@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,11 +64,21 @@ def test_help_names_every_command(terminal: Terminal) -> None:
     assert terminal.yatri().out == done.out
 
 
+@pytest.mark.parametrize(("group", "commands"), [("catalog", ("import", "show")), ("tables", ("create", "show"))])
+def test_a_group_alone_tells_what_it_can_do(terminal: Terminal, group: str, commands: tuple[str, str]) -> None:
+    done = terminal.yatri(group)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == terminal.yatri(group, "--help").out
+    for command in commands:
+        assert f"\n  {command} " in done.out
+
+
 def test_stations_from_a_feed_without_a_database(terminal: Terminal) -> None:
     answer = terminal.told("stations", "new", "delhi", *STARTER)
     assert answer["query"] == "new delhi"
     assert answer["matches"][0]["code"] == "NDLS"
-    assert set(answer["matches"][0]) == {"code", "name", "score"}
+    assert set(answer["matches"][0]) == {"code", "name", "city", "state", "score"}
+    assert answer["matches"][0]["city"] == "Delhi"
 
 
 def test_trains_of_a_day_with_the_day_they_arrive(terminal: Terminal) -> None:
@@ -75,6 +86,12 @@ def test_trains_of_a_day_with_the_day_they_arrive(terminal: Terminal) -> None:
     rajdhani = next(train for train in answer["trains"] if train["number"] == "12951")
     assert (rajdhani["departure"], rajdhani["day_offset"], rajdhani["from"]) == ("17:00", 1, "MMCT")
     assert {"name", "arrival", "km", "classes"} <= set(rajdhani)
+
+
+def test_trains_that_have_left_are_told_with_a_word_of_warning(terminal: Terminal) -> None:
+    done = terminal.yatri("trains", "MMCT", "NDLS", "2026-01-05", *STARTER)
+    assert (done.code, done.err) == (0, "Mon 05 Jan 2026 is over: these trains have left.\n")
+    assert "12951" in done.out
 
 
 def test_a_fare_and_what_it_is_made_of(terminal: Terminal) -> None:
@@ -92,10 +109,10 @@ def test_a_fare_and_what_it_is_made_of(terminal: Terminal) -> None:
         (("fare", "99999", "NDLS", "MMCT", "3A", *STARTER), "TRAIN"),
         (("fare", "12951", "MMCT", "NDLS", "9Z", *STARTER), "CLASS"),
         (("fare", "12951", "MMCT", "NDLS", "SL", *STARTER), "12951 has no SL"),
-        (("stations", "delhi", "--catalog", "nowhere.zip"), "nowhere.zip"),
+        (("stations", "delhi", "--catalog", "no/where.zip"), "no/where.zip"),
         (("fly",), "fly"),
         (("stations",), "TEXT"),
-        (("catalog", "import", "nowhere.zip"), "nowhere.zip"),
+        (("catalog", "import", "/no/where.zip"), "/no/where.zip"),
     ],
 )
 def test_a_wrong_argument_gets_one_line(terminal: Terminal, arguments: tuple[str, ...], word: str) -> None:
@@ -129,6 +146,23 @@ def test_tables_and_a_timetable_of_ones_own(terminal: Terminal, tmp_path: Path) 
     assert imported["trains"] > 80
     assert terminal.told("catalog", "show", **own)["edition"]["edition_id"] == imported["edition_id"]
     assert terminal.told("stations", "patna", **own)["matches"][0]["code"] == "PNBE"
+
+
+def test_check_names_the_sandbox_and_no_address_that_is_not_used(terminal: Terminal) -> None:
+    settings = terminal.told("check")["settings"]
+    assert settings["YATRI_TELEGRAM_API"] == settings["YATRI_RAZORPAY_URL"] == "the sandbox"
+    assert "https://api." not in terminal.yatri("check").out
+
+
+def test_a_taken_port_gets_one_line_in_production(terminal: Terminal, tmp_path: Path) -> None:
+    production = {"YATRI_BOT_TOKEN": "123456:" + "S" * 35, "YATRI_DATA_DIR": str(tmp_path)}
+    gateway = {f"YATRI_RAZORPAY_{name}": "secret" for name in ("KEY_ID", "KEY_SECRET", "WEBHOOK_SECRET")}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = terminal.yatri("run", YATRI_PORT=str(taken.getsockname()[1]), **production, **gateway)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
+    assert "YATRI_PORT" in done.err
 
 
 def test_check_hides_secrets(terminal: Terminal) -> None:

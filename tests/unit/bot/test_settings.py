@@ -64,6 +64,11 @@ def test_what_is_wrong_is_named(monkeypatch: pytest.MonkeyPatch, variables: dict
     assert TOKEN not in str(raised.value)
 
 
+def test_words_for_the_log_may_be_written_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = given(monkeypatch, YATRI_LOG_LEVEL="debug", YATRI_LOG_FORMAT="JSON")
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
 def test_a_region_of_ours_means_real_dynamodb(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not given(monkeypatch, YATRI_REGION="ap-south-1").embedded
 

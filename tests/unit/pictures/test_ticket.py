@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.pictures.ticket import ticket_view
 from bot.pictures.words import ENGLISH, HINDI, Words
 from domain.inventory import BerthKind
+from handlers.texts import LANGUAGES, say
 from tests.unit.pictures.samples import DELHI, FAMILY, MUMBAI, booking, view
 
 
@@ -38,6 +39,12 @@ def test_the_qr_code_says_what_an_inspector_needs_and_no_names() -> None:
 
 def test_both_languages_have_every_word() -> None:
     assert ENGLISH.keys() == HINDI.keys()
+
+
+def test_berths_are_called_what_the_chat_calls_them() -> None:
+    for language in LANGUAGES:
+        for kind in BerthKind:
+            assert say(language).label(f"berth-{kind}").casefold().startswith(Words(language).kind(kind).casefold())
 
 
 def test_charges_add_up_and_leave_out_what_is_nothing() -> None:

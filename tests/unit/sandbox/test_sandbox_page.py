@@ -66,6 +66,13 @@ def test_a_new_person_can_talk_at_once(stage: Stage) -> None:
     assert heard["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
 
 
+def test_the_page_has_the_bots_description_in_every_language(stage: Stage) -> None:
+    stage.bot("setMyDescription", description="I book trains")
+    stage.bot("setMyDescription", description="मैं ट्रेन बुक करता हूँ", language_code="hi")
+    bot = stage.asha.get("/page/state")["me"]["bot"]
+    assert (bot["description"], bot["descriptions"]) == ("I book trains", {"hi": "मैं ट्रेन बुक करता हूँ"})
+
+
 def test_events_are_resumed_where_the_browser_left(stage: Stage) -> None:
     seq = str(stage.asha.get("/page/state")["seq"])
     sent = stage.bot("sendMessage", chat_id=ASHA, text="one", reply_markup=BUTTONS)
