@@ -50,7 +50,11 @@ _DAY_MONTH = _pattern(
 )
 _MONTH_DAY = _pattern(rf"(?P<month>{_MONTH})[\s.-]*(?P<d>\d{{1,2}}){_ORDINAL}?{_NO_CLASS}(?:[\s,]+(?P<y>\d{{4}}))?")
 _DAY_ONLY = _pattern(rf"(?P<d>\d{{1,2}})\s*(?:{_ORDINAL}{_NO_CLASS}|ta+r(?:ee|i)kh|तारीख)")
-_OF_WEEK = _pattern(rf"(?:(?P<next>next|agle|अगले)\s+|(?:this|coming|on|is|इस)\s+)?(?P<weekday>{_WEEKDAY})")
+_NEXT, _NEXT_WEEK = "(?:next|agle|अगले)", r"(?:next|agle|अगले)\s+(?:week|ha?fte|हफ्ते|सप्ताह)"
+_OF_WEEK = _pattern(
+    rf"(?:(?P<next>{_NEXT_WEEK}(?:\s+(?:on|ke|के))?|{_NEXT})\s+|(?:this|coming|on|is|इस)\s+)?"
+    rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:of\s+)?(?P<later>{_NEXT_WEEK}))?"
+)
 _OF_TODAY = _pattern("(?P<word>" + "|".join(f"(?:{words})" for words in _RELATIVE) + ")")
 _ALONE = re.compile(r"(?P<d>\d{1,2})(?: (?P<m>\d{1,2})(?: (?P<y>\d{4}))?)?")
 
@@ -65,9 +69,10 @@ _LATER = _pattern(rf"{_N}{_UNIT}\s+(?:later|after|from now|(?:ke )?baa?d|(?:क�
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date meant, day before month, the next such day where no year is told; None if there is none in the text.
+    """The date meant, day before month; None if there is none in the text.
 
-    A date that is past, or far ahead, is returned as it is. `today` is the date in India.
+    A date that is past, or far ahead, is returned as it is. Day and month without a year are those of the last 30 days
+    if they fall there, else the coming ones. `today` is the date in India.
     """
     if len(text) > LONGEST:
         return None
@@ -103,8 +108,8 @@ def _resolved(day: int, month: int, year: str | None, today: date) -> date | Non
     if year:
         number = int(year.strip("'"))
         return _day(number if number > 99 else 2000 + number, month, day)
-    this_year = _day(today.year, month, day)
-    return this_year if this_year and this_year >= today - _JUST_PAST else _day(today.year + 1, month, day)
+    years = (_day(year, month, day) for year in range(today.year - 1, today.year + 2))
+    return next((found for found in years if found and found >= today - _JUST_PAST), None)
 
 
 def _of_month(match: re.Match[str], today: date) -> date | None:
@@ -118,7 +123,7 @@ def _of_month(match: re.Match[str], today: date) -> date | None:
 def _of_week(match: re.Match[str], today: date) -> date:
     """The coming one, never today; "next" means that of next week."""
     weekday = next(i for i, names in enumerate(_WEEKDAYS) if re.fullmatch(names, match["weekday"]))
-    if match["next"]:
+    if match["next"] or match["later"]:
         return today + timedelta(days=_WEEK - today.weekday() + weekday)
     return today + timedelta(days=(weekday - today.weekday() - 1) % _WEEK + 1)
 

@@ -39,8 +39,9 @@ _NOISE = frozenset(
     | {"gender", "sex", "berth", "seat", "pref", "preference", "बर्थ", "सीट", "वाली", "की", "name", "naam", "नाम"}
 )
 _DONE = frozenset(
-    {"done", "ok", "okay", "finish", "finished", "no more", "that s all", "bas", "ho gaya"}
-    | {plain("बस"), plain("हो गया"), plain("ठीक है")}
+    {"done", "all done", "ok", "okay", "ok done", "finish", "finished", "no more", "nobody else", "no one else"}
+    | {"that s all", "thats all", "that is all", "bas", "ho gaya", "ho gya", "khatam"}
+    | {plain("बस"), plain("हो गया"), plain("ठीक है"), plain("और नहीं"), plain("और कोई नहीं")}
 )
 _MONTHS = frozenset({"month", "months", "mahine", "mahina", "महीने", "महीना"})
 
@@ -64,14 +65,15 @@ class _Read:
 
 def read_passenger(text: str) -> PassengerDetails:
     """One traveller, the words in any order. Raises Problem: `passenger-unreadable` (text), `bad-age` (age),
-    `passenger-no-age` (name), `passenger-no-gender` (name, age) or `bad-name`."""
+    `passenger-no-age` (name, gender: M, F, T or empty), `passenger-no-gender` (name, age) or `bad-name`."""
     if len(text) > _LONGEST:
         raise _unreadable(text)
     read = _read(text)
     if not plain(" ".join(read.names)) or len(read.ages) > 1:
         raise _unreadable(text)
     if not read.ages:
-        raise Problem("passenger-no-age", name=clean_name(" ".join(read.names)))
+        gender = read.gender.value if read.gender else ""
+        raise Problem("passenger-no-age", name=clean_name(" ".join(read.names)), gender=gender)
     age = _age(read.ages[0], read.months)
     name = clean_name(" ".join(read.names))
     if read.gender is None:

@@ -33,6 +33,9 @@ _CORRECTION = re.compile(
 _TOKEN = re.compile(r"-+>|[-–—→>]+|[,;.!?]+(?=\s|$)|[^\s,;–—→>-]+")
 _FROM, _TO = {"from", "frm"}, {"to", "2", "towards", "till", "upto", "into"}
 _AFTER_ORIGIN, _AFTER_DESTINATION = {"se", "से"}, {"tak", "तक"}
+# "patna jana hai": the place before is where one goes. "to go", "to see": no place stands before such a "to".
+_GOING = {"jana", "jaana", "jane", "jaane", "jaunga", "jaungi", "jayenge", "जाना", "जाने", "जाऊंगा", "जाऊंगी", "जाएंगे"}
+_DOING = {"go", "travel", "see", "get", "book", "find", "visit", "reach", "meet", "make", "buy", "catch", "show"}
 # Words of asking, going and buying; they part places from one another and are none themselves.
 _FILLERS = frozenset(
     {"a", "an", "the", "i", "we", "me", "my", "us", "you", "can", "could", "please", "pls", "plz", "want", "wanna"}
@@ -41,9 +44,13 @@ _FILLERS = frozenset(
     | {"by", "in", "at", "of", "and", "with", "no", "nope", "not", "sorry", "actually", "instead", "make", "it", "that"}
     | {"change", "rather", "wait", "hi", "hello", "class", "berth", "date", "journey", "how", "see", "what", "when"}
     | {"morning", "afternoon", "evening", "night", "subah", "dopahar", "shaam", "sham", "raat", "early", "bhai"}
-    | {"mujhe", "hume", "ka", "ki", "ke", "ko", "hai", "he", "jana", "jaana", "chahiye", "batao", "dikhao", "do"}
-    | {"karo", "nahi", "nahin", "सुबह", "दोपहर", "शाम", "रात", "का", "की", "के", "को", "है", "जाना", "चाहिए", "बताओ"}
-    | {"दिखाओ", "मुझे", "हमें", "नहीं", "ट्रेन", "टिकट", "और"}
+    | {"mujhe", "muje", "hume", "main", "hum", "ka", "ki", "ke", "ko", "hai", "he", "h", "hu", "hun", "hoon", "chahiye"}
+    | {"chahta", "chahti", "chahte", "jaldi", "wala", "wali", "liye", "batao", "dikhao", "do", "karo", "nahi", "nahin"}
+    | {"सुबह", "दोपहर", "शाम", "रात", "का", "की", "के", "को", "है", "हूं", "हैं", "चाहिए", "चाहता", "चाहती", "चाहते"}
+    | {"बताओ", "दिखाओ", "मैं", "मुझे", "हम", "हमें", "में", "लिए", "जल्दी", "वाली", "नहीं", "ट्रेन", "टिकट", "और"}
+    | {"urgent", "urgently", "welcome", "thanks"}
+    | _GOING
+    | _DOING
 )
 EXACT, LIKELY = CITY - 1, 79.0  # scores of matches: by code, name or city; and like enough to ask about
 _MOST_WORDS, _MOST_SEGMENTS = 8, 6  # of a place, and places to look up: bounds the work for a meaningless text
@@ -100,10 +107,15 @@ def _count(word: str) -> int:
 
 @dataclass(slots=True)
 class _Segment:
-    """Words between two markers; `end` is "from", "to" or unknown, `guessed` if only a "to" stands behind them."""
+    """Words between two markers; `end` is "from", "to" or unknown, `guessed` if only a "to" stands behind them.
+
+    `going`: told by a verb, "patna jana hai" or "to go patna"; `direct`: right behind a "se".
+    """
 
     end: str = ""
     guessed: bool = False
+    going: bool = False
+    direct: bool = False
     words: list[str] = field(default_factory=list)
 
 
@@ -126,7 +138,8 @@ class _Places:
             elif place := self._place(segment.words, PREFIX):
                 untold.append(place)
         for end, other in (("from", "to"), ("to", "from")):
-            if untold and told[other] and not told[end]:
+            named = untold and untold[0][0].score >= EXACT and any(segment.end == other for segment in segments)
+            if untold and not told[end] and (told[other] or named):
                 told[end] = untold.pop(0)
         unknown = self._unknown(segments, told)
         if not unknown and not told["to"] and any(segment.guessed for segment in segments):
@@ -136,7 +149,7 @@ class _Places:
     def _unknown(self, segments: list[_Segment], told: dict[str, list[Match]]) -> str:
         """ "paris" of "delhi to paris": one end is a place for certain, the other is named but none that we know."""
         for end, other in (("to", "from"), ("from", "to")):
-            named = next((segment.words for segment in segments if segment.end == end), [])
+            named = _named(segments, end)
             if named and not told[end] and told[other] and told[other][0].score >= EXACT:
                 return " ".join(named)
         return ""
@@ -146,10 +159,12 @@ class _Places:
         for segment in segments:
             if pair := self._pair(segment.words):
                 return *pair, []
-        places = [place for segment in segments if (place := self._find(segment.words, EXACT))]
+        places = [(place, segment) for segment in segments if (place := self._find(segment.words, EXACT))]
         if len(places) > 1:
-            return places[0], places[1], []
-        return [], [], places[0] if places else []
+            return places[0][0], places[1][0], []
+        for place, segment in places:
+            return ([], place, []) if segment.going else ([], [], place)
+        return [], [], []
 
     def _place(self, words: list[str], least: float) -> list[Match]:
         """The place that these words name, or that the first or last of them do."""
@@ -174,21 +189,50 @@ class _Places:
         return found if found and found[0].score >= least else []
 
 
+def _named(segments: list[_Segment], end: str) -> list[str]:
+    """The words that stand for this end, a place or not."""
+    direct = end == "to" and not any(segment.end == "to" for segment in segments)
+    return next((s.words for s in segments if s.end == end or (direct and s.direct and not s.end)), [])
+
+
 def _segments(sentence: str) -> list[_Segment]:
     segments = [_Segment()]
     for token in _TOKEN.findall(sentence):
-        word = plain(token)
-        if word in _AFTER_ORIGIN | _AFTER_DESTINATION and segments[-1].words:
-            segments[-1].end = "from" if word in _AFTER_ORIGIN else "to"
-            segments.append(_Segment())
+        word, last = plain(token), segments[-1]
+        if word in _AFTER_ORIGIN | _AFTER_DESTINATION and last.words:
+            last.end = "from" if word in _AFTER_ORIGIN else "to"
+            segments.append(_Segment(direct=last.end == "from"))
         elif word in _FROM | _TO or token[-1] in "->–—→":
-            if word not in _FROM and not any(segment.end == "from" for segment in segments):
-                segments[-1].guessed = not segments[-1].end
-                segments[-1].end = segments[-1].end or "from"
+            if word not in _FROM:
+                _guess(segments)
             segments.append(_Segment(end="from" if word in _FROM else "to"))
         elif not word or word in _FILLERS:
-            if segments[-1].words:
+            _by_verb(segments, word)
+            if last.words:
                 segments.append(_Segment())
+            last.direct = last.direct and bool(last.words)
         else:
-            segments[-1].words.append(word)
+            last.words.append(word)
     return [segment for segment in segments if 0 < len(segment.words) <= _MOST_WORDS][:_MOST_SEGMENTS]
+
+
+def _guess(segments: list[_Segment]) -> None:
+    """Before a "to" stands the origin, if it was not told yet."""
+    last = segments[-1]
+    if any(segment.end == "from" for segment in segments):
+        return
+    last.guessed = not last.end
+    if not last.end or (last.going and last.words):
+        last.end = "from"
+
+
+def _by_verb(segments: list[_Segment], word: str) -> None:
+    """ "patna jana hai" tells where one goes; what stands before "to go" is no place of departure."""
+    last = segments[-1]
+    if word in _GOING:
+        for segment in [segment for segment in reversed(segments) if segment.words][:1]:
+            segment.going = not segment.end
+    elif word in _DOING and last.end == "to" and not last.words:
+        last.going = True
+        for before in (segment for segment in segments[-2:-1] if segment.guessed):
+            before.end, before.guessed = "", False

@@ -10,7 +10,7 @@ from math import cos, hypot, log, radians
 from rapidfuzz import fuzz, process
 
 from domain.ids import StationCode
-from domain.words import LONGEST, plain
+from domain.words import LONGEST, plain, sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ TOWERING = 10  # times as busy: then the halt of the same name far away is not m
 MINOR = 0.05  # of the city's busiest: below that it is no choice for somebody who named only the city
 SHORTEST_TYPO, SHORTEST_PREFIX = 4, 3  # letters
 LIKE_ENOUGH, SURELY_ALIKE, FAR_BETTER = 76.0, 93.0, 6.0  # of 100
+SOUNDS_ALIKE = 75.0  # of 100: the Hindi words are the name of the city
 LIKENESS = 0.95  # what likeness counts, so that with the bonus of a busy station it stays below an exact name
 FLAT_KM = 111.2  # a degree of latitude
 
@@ -53,13 +54,21 @@ _UNTELLING = frozenset(
     | {"from", "to", "at", "the", "please", "pls", "se", "ko", "tak", "से", "को", "तक"}
 )
 _SAME = {"rd": "road", "cantonment": "cantt", "ctrl": "central", "stn": "station"}
-# Cities by the names that people went on using, and the metros in Hindi, in which no city is given.
+# Cities by the names that people went on using, and in Hindi where their stations' names do not begin with it. The
+# first Hindi name is the one that is shown.
 _NOW = {
     "bombay": "mumbai", "calcutta": "kolkata", "madras": "chennai", "bangalore": "bengaluru", "banglore": "bengaluru",
     "allahabad": "prayagraj", "mangalore": "mangaluru", "trivandrum": "thiruvananthapuram", "dilli": "delhi",
     "poona": "pune", "baroda": "vadodara", "gauhati": "guwahati", "mysore": "mysuru", "cochin": "ernakulam",
-    "गोवा": "goa", "दिल्ली": "delhi", "मुंबई": "mumbai", "बंबई": "mumbai", "कोलकाता": "kolkata", "चेन्नई": "chennai",
-    "बेंगलुरु": "bengaluru", "बैंगलोर": "bengaluru", "हैदराबाद": "hyderabad", "इलाहाबाद": "prayagraj",
+    "trichy": "tiruchirappalli", "vizag": "visakhapatnam", "hubli": "hubballi", "belgaum": "belagavi",
+    "गोवा": "goa", "दिल्ली": "delhi", "मुंबई": "mumbai", "मुम्बई": "mumbai", "बंबई": "mumbai", "बम्बई": "mumbai",
+    "कोलकाता": "kolkata", "कलकत्ता": "kolkata", "चेन्नई": "chennai", "मद्रास": "chennai", "बेंगलुरु": "bengaluru",
+    "बैंगलोर": "bengaluru", "बंगलौर": "bengaluru", "हैदराबाद": "hyderabad", "इलाहाबाद": "prayagraj",
+    "मैसूरु": "mysuru", "मैसूर": "mysuru", "मंगलौर": "mangaluru", "कोच्चि": "kochi", "कोचीन": "kochi",
+    "विशाखापत्तनम": "visakhapatnam", "विशाखापट्टनम": "visakhapatnam", "नासिक": "nashik", "पूना": "pune",
+    "तिरुचिरापल्ली": "tiruchirappalli", "त्रिची": "tiruchirappalli", "हुबली": "hubballi", "बेलगाम": "belagavi",
+    "सिलीगुड़ी": "siliguri", "जमशेदपुर": "jamshedpur", "मुगलसराय": "mughalsarai", "नवी मुंबई": "navimumbai",
+    "त्रिवेंद्रम": "thiruvananthapuram", "बड़ौदा": "vadodara", "सलेम": "salem", "कोझिकोड": "kozhikode",
 }  # fmt: skip
 _IN_HINDI = {city: name for name, city in reversed(_NOW.items()) if not name.isascii()}
 _RENAMED = {plain(old).replace(" ", ""): new for old, new in _NOW.items()}
@@ -71,9 +80,14 @@ def _telling(text: str) -> list[str]:
 
 
 def _city_in_hindi(station: Station) -> str:
-    """The beginning of a Hindi name, where the English one begins with the city: Kanpur Central, कानपुर सेंट्रल."""
-    city, name = plain(station.city).split(), plain(station.name).split()
-    return " ".join(station.name_hi.split()[: len(city)]) if name[: len(city)] == city else ""
+    """The city in the Hindi name, where it stands as in the English one (Kanpur Central, कानपुर सेंट्रल) and sounds
+    alike: Mumbai Parel is only परेल."""
+    city, name, hindi = plain(station.city).split(), plain(station.name).split(), station.name_hi.split()
+    at = next((at for at in range(len(name)) if name[at : at + len(city)] == city), None)
+    if at is None or (at and len(name) != len(hindi)):
+        return ""
+    found = " ".join(hindi[at : at + len(city)])
+    return found if fuzz.ratio(sounds(station.city), sounds(found)) >= SOUNDS_ALIKE else ""
 
 
 class StationFinder:
@@ -132,7 +146,7 @@ class StationFinder:
         query = "".join(words)
         if not any(letter.isalpha() for letter in query):
             return []
-        scores, whole_city = self._exactly(_RENAMED.get(query) or self._by_hindi.get(query, query))
+        scores, whole_city = self._exactly(query)
         if not scores and not exactly:
             scores = self._loosely(words, query)
         codes = sorted(scores, key=lambda code: (-scores[code], -self._busyness(code)))
@@ -144,7 +158,8 @@ class StationFinder:
 
     def _exactly(self, query: str) -> tuple[dict[StationCode, float], set[StationCode]]:
         """Scores of stations with this code, name or city, and which of them fit by their city."""
-        named, city = self._named.get(query, []), self._main(self._cities.get(query, []))
+        meant = _RENAMED.get(query) or self._by_hindi.get(query, query)
+        named, city = self._called(query, meant), self._main(self._cities.get(meant, []))
         scores = dict.fromkeys(city, CITY) | dict.fromkeys(named, NAME)
         if city and named and self._busyness(city[0]) > MUCH_BUSIER * self._busyness(named[0]):
             scores[city[0]] = NAME + 0.5
@@ -153,6 +168,10 @@ class StationFinder:
             outdone = code not in scores and rival > MUCH_BUSIER * self._busyness(code)
             scores[code] = CITY - 1 if outdone else CODE
         return scores, set(city)
+
+    def _called(self, *names: str) -> list[StationCode]:
+        codes = {code for name in names for code in self._named.get(name, [])}
+        return sorted(codes, key=self._busyness, reverse=True)
 
     def _main(self, codes: list[StationCode]) -> list[StationCode]:
         least = MINOR * self._busyness(codes[0]) if codes else 0

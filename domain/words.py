@@ -12,6 +12,16 @@ START, END = r"(?<![\w\u0900-\u0d7f])", r"(?![\w\u0900-\u0d7f])"
 _DROPPED = re.compile("[\u0300-\u036f\u093c\u200b-\u200d\u2060\ufe0f\ufeff]")
 _ASCII_GAP = re.compile(r"[^0-9a-z]+")
 _CHANDRABINDU, _ANUSVARA = "\u0901", "\u0902"
+# Consonants of both scripts by their sound; breath, vowels and the glides between them are spelt too freely to tell.
+_SOUNDS = str.maketrans({
+    letter: sound
+    for sound, letters in {
+        "k": "कखkq", "g": "गघg", "c": "चछ", "j": "जझjz", "t": "टठतथt", "r": "डढदधरऋृdr", "n": "नणङञंn", "p": "पफpf",
+        "b": "बभb", "m": "मm", "l": "लळl", "v": "वvw", "s": "शषसs",
+    }.items()
+    for letter in letters
+})  # fmt: skip
+_SOUNDLESS, _REPEATED = re.compile("[^kgcjtrnpbmlvs]"), re.compile(r"(.)\1+")
 
 
 def lowered(text: str) -> str:
@@ -28,6 +38,13 @@ def plain(text: str) -> str:
     if text.isascii():
         return _ASCII_GAP.sub(" ", text).strip()
     return " ".join("".join(letter if _is_part_of_word(letter) else " " for letter in text).split())
+
+
+def sounds(text: str) -> str:
+    """The consonants of a Latin or Hindi word, roughly as they are heard: "kanpur" and "कानपुर" are both "kmpr"."""
+    text = plain(text).replace("ch", "च").replace("zh", "ष").replace("c", "k").replace("x", "ks")
+    heard = _SOUNDLESS.sub("", text.translate(_SOUNDS)).replace("nb", "mb").replace("np", "mp")
+    return _REPEATED.sub(r"\1", heard)
 
 
 def western_digits(text: str) -> str:

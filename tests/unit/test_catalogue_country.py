@@ -80,7 +80,8 @@ def test_a_station_is_found_within_20_ms(country: Catalogue, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [("delhi", "NDLS"), ("kolkata", "HWH"), ("patna", "PNBE"), ("lucknow", "LKO"), ("goa", "MAO"), ("gaya", "GAYA"),
-     ("thane", "TNA"), ("नई दिल्ली", "NDLS"), ("lokmanya tilak", "LTT"), ("luckbow", "LKO"), ("egmore", "MS")],
+     ("thane", "TNA"), ("नई दिल्ली", "NDLS"), ("lokmanya tilak", "LTT"), ("luckbow", "LKO"), ("egmore", "MS"),
+     ("कानपुर", "CNB"), ("आगरा", "AGC"), ("जम्मू", "JAT"), ("गोवा", "MAO"), ("परेल", "PR"), ("झांसी", "VGLJ")],
 )  # fmt: skip
 def test_well_known_places(country: Catalogue, text: str, first: str) -> None:
     assert country.stations.find(text)[0].station.code == first

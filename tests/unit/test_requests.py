@@ -49,6 +49,16 @@ def told(text: str) -> tuple[str, str, date | None, TravelClass | None, int | No
         ("howra to new dehli", ("HWH", "NDLS", None, None, None)),
         ("7 tickets to agra", ("", "AGC", None, None, 7)),
         ("make it sleeper", ("", "", None, SL, None)),
+        ("मुझे पटना जाना है", ("", "PNBE", None, None, None)),
+        ("mujhe delhi jana hai", ("", "NDLS", None, None, None)),
+        ("patna kal jana hai", ("", "PNBE", TOMORROW, None, None)),
+        ("i want to go to patna", ("", "PNBE", None, None, None)),
+        ("i want to go patna", ("", "PNBE", None, None, None)),
+        ("ready to go to patna", ("", "PNBE", None, None, None)),
+        ("i want to book delhi to patna", ("NDLS", "PNBE", None, None, None)),
+        ("delhi patna jana hai", ("NDLS", "PNBE", None, None, None)),
+        ("patna se jana hai", ("PNBE", "", None, None, None)),
+        ("new delhi to agra cantt in 5 days", ("NDLS", "AGC", date(2026, 11, 28), None, None)),
     ],
 )
 def test_sentences(text: str, expected: tuple[object, ...]) -> None:
@@ -74,6 +84,12 @@ def test_a_place_alone_may_be_either_end() -> None:
     request = read("no, Kanpur")
     assert request.correction
     assert (request.origin, request.destination, first(request.place)) == ([], [], "CNB")
+
+
+@pytest.mark.parametrize("text", ["I am in Patna", "patna", "main patna me hun", "पटना में हूँ"])
+def test_where_somebody_is_may_be_either_end(text: str) -> None:
+    request = read(text)
+    assert (request.origin, request.destination, first(request.place)) == ([], [], "PNBE")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +135,20 @@ def test_any_text_is_taken(text: str) -> None:
         ("delhi to atlantis", "NDLS", "", "atlantis"),
         ("from delhi to atlantis tomorrow", "NDLS", "", "atlantis"),
         ("atlantis to delhi", "", "NDLS", "atlantis"),
+        ("xyzabc to delhi", "", "NDLS", "xyzabc"),
+        ("delhi -> atlantis", "NDLS", "", "atlantis"),
+        ("delhi - atlantis", "NDLS", "", "atlantis"),
+        ("from atlantis to delhi", "", "NDLS", "atlantis"),
+        ("delhi se atlantis", "NDLS", "", "atlantis"),
+        ("atlantis se delhi", "", "NDLS", "atlantis"),
+        ("दिल्ली से पेरिस", "NDLS", "", "पेरिस"),
+        ("पेरिस से दिल्ली कल", "", "NDLS", "पेरिस"),
         ("delhi to patna", "NDLS", "PNBE", ""),
+        ("delhi se patna jaldi", "NDLS", "PNBE", ""),
+        ("delhi se kal 2 log, jaldi", "NDLS", "", ""),
+        ("happy to go to agra", "", "AGC", ""),
+        ("atlantis to lemuria", "", "", ""),
+        ("atlantis", "", "", ""),
         ("nice to meet you", "", "", ""),
         ("i want to go", "", "", ""),
     ],

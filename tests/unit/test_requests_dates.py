@@ -39,6 +39,18 @@ def test_a_day_that_is_past_or_far_off_is_returned_for_the_caller_to_judge(text:
     assert read_date(text, MONDAY) == date.fromisoformat(expected)
 
 
+@pytest.mark.parametrize(
+    ("today", "text", "expected"),
+    [
+        ("2026-11-23", "24 oct", "2026-10-24"), ("2026-11-23", "23 oct", "2027-10-23"),
+        ("2026-11-23", "22/11", "2026-11-22"), ("2027-01-05", "28 dec", "2026-12-28"),
+        ("2027-01-05", "28/11", "2027-11-28"), ("2028-03-05", "29 feb", "2028-02-29"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_last_thirty_is_meant_as_past_also_across_new_year(today: str, text: str, expected: str) -> None:
+    assert read_date(text, date.fromisoformat(today)) == date.fromisoformat(expected)
+
+
 NO_DATES = (
     "", "hello", "🙂", "31/11", "30 feb", "0", "99", "12301", "10:30", "2nd ac", "1st class", "कल्याण", "kalyan",
     "margao", "9" * 10_000, "kal " * 3_000, "in 99999999999 weeks",
@@ -74,7 +86,7 @@ def test_without_a_year_the_coming_day_is_meant_or_one_just_past(today: date, te
     assert (-30 if text in ("25 dec", "1/2") else 0) <= (day - today).days <= 366
 
 
-@pytest.mark.parametrize("text", ["2026-13-01", "31/11", "99/99/2026", "2026-02-30", "1-2-3-4"])
+@pytest.mark.parametrize("text", ["2026-13-01", "31/11", "99/99/2026", "2026-02-30", "2026/13/01", "1-2-3-4"])
 def test_numbers_that_are_no_day(text: str) -> None:
     assert read_date(text, MONDAY) is None
 
@@ -86,6 +98,12 @@ def test_numbers_that_are_no_day(text: str) -> None:
         ("after 2 days delhi to kota", date(2026, 11, 25)),
         ("दिल्ली से कोटा 2 दिन बाद", date(2026, 11, 25)),
         ("delhi to kota in a week", date(2026, 11, 30)),
+        ("delhi to kota 5 days later", date(2026, 11, 28)),
+        ("delhi to kota next week monday", date(2026, 11, 30)),
+        ("delhi to kota next week friday", date(2026, 12, 4)),
+        ("friday next week delhi to kota", date(2026, 12, 4)),
+        ("दिल्ली से कोटा अगले हफ्ते शुक्रवार", date(2026, 12, 4)),
+        ("agle hafte shukravar ko delhi se kota", date(2026, 12, 4)),
     ],
 )
 def test_spans_within_a_sentence(sentence: str, day: date) -> None:

@@ -53,7 +53,9 @@ def test_several_people(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "key", "args"),
     [
-        ("Asha", "passenger-no-age", {"name": "Asha"}),
+        ("Asha", "passenger-no-age", {"name": "Asha", "gender": ""}),
+        ("Ravi M", "passenger-no-age", {"name": "Ravi", "gender": "M"}),
+        ("रवि पुरुष", "passenger-no-age", {"name": "रवि", "gender": "M"}),
         ("Asha 34", "passenger-no-gender", {"name": "Asha", "age": 34}),
         ("Asha 34, Ravi 36 M", "passenger-no-gender", {"name": "Asha", "age": 34}),
         ("Asha -1 F", "bad-age", {"age": "-1"}),
@@ -77,6 +79,18 @@ def test_what_is_wrong_is_said(text: str, key: str, args: dict[str, object]) -> 
     problem = trouble(text)
     assert problem.key == key
     assert problem.args_for_text == args
+
+
+DONE = ("done", "Done!", "ok", "that's all", "that’s all", "thats all", "finish", "no more", "bas", "बस", "हो गया")
+
+
+@pytest.mark.parametrize("text", DONE)
+def test_words_that_end_the_list_name_nobody(text: str) -> None:
+    assert trouble(text).key == "party-done"
+
+
+def test_somebody_called_like_a_word_that_ends_the_list() -> None:
+    assert party("Bas 34 M") == ["Bas 34 M"]
 
 
 WORDS = ["Asha", "Ravi", "34", "-1", "300", "F", "m", "side", "lower", ",", ";", "\n", "महिला", "३६", "🙂", "and"]

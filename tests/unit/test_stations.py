@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.stations import Station, StationFinder
+from domain.words import lowered
 from tests.unit.network import STATIONS, catalogue, code
 
 FINDER = catalogue().stations
@@ -64,6 +65,38 @@ def test_a_code_that_is_also_a_famous_place_is_asked_about() -> None:
     )
     matches = StationFinder(stations, {code("GOA"): 4, code("MAO"): 100}).find("goa")
     assert [(match.station.code, match.sure) for match in matches] == [("MAO", False), ("GOA", False)]
+
+
+@pytest.mark.parametrize(("hindi", "english"), [("कानपुर", "kanpur"), ("आगरा", "agra"), ("लखनऊ", "lucknow"),
+                                                ("पटना", "patna"), ("कोलकाता", "kolkata")])  # fmt: skip
+def test_a_city_in_hindi_finds_what_it_finds_in_english(hindi: str, english: str) -> None:
+    assert FINDER.find(hindi) == FINDER.find(english)
+
+
+@pytest.mark.parametrize(
+    ("name", "name_hi", "city", "typed"),
+    [
+        ("Virangana Lakshmibai Jhansi Jn", "वीरांगना लक्ष्मीबाई झाँसी जंक्शन", "Jhansi", "झांसी"),
+        ("Shri Mata Vaishno Devi Katra", "श्री माता वैष्णो देवी कटरा", "Katra", "कटरा"),
+        ("Madgaon Jn", "मडगाँव जंक्शन", "Goa", "गोवा"),
+        ("Ernakulam Jn", "एर्नाकुलम जंक्शन", "Kochi", "कोच्चि"),
+    ],
+)
+def test_a_city_in_hindi_is_known_from_its_stations_or_by_heart(name: str, name_hi: str, city: str, typed: str) -> None:
+    finder = StationFinder([Station(code("AAA"), name, name_hi, city)], {})
+    assert [match.station.code for match in finder.find(typed, exactly=True)] == ["AAA"]
+    assert lowered(finder.city_in_hindi(code("AAA"))) == lowered(typed)
+
+
+def test_a_station_whose_hindi_name_leaves_its_city_out_does_not_name_the_city() -> None:
+    stations = [
+        Station(code("CSMT"), "Mumbai Central", "मुंबई सेंट्रल", "Mumbai"),
+        Station(code("PR"), "Mumbai Parel", "परेल", "Mumbai"),
+    ]
+    finder = StationFinder(stations, {code("CSMT"): 50, code("PR"): 40})
+    assert [match.station.code for match in finder.find("परेल")] == ["PR"]
+    assert [match.station.code for match in finder.find("मुंबई")] == ["CSMT", "PR"]
+    assert finder.city_in_hindi(code("PR")) == "मुंबई"
 
 
 def test_namesakes_are_asked_about_unless_one_towers_above_the_other() -> None:
