@@ -160,7 +160,7 @@ pay-link-later =
 pay-link-later-trip =
     <b>Your berths are held until { $until }: { $seats }</b>
     The payment page does not answer at the moment. Nothing has been charged; please open this trip again in a minute.
-button-open-link = Pay { $amount } ↗
+button-open-link = Pay { $amount } now
 button-check = I have paid
 button-drop = Give the berths up
 hold-over = The time to pay was over, so the berths were given back. If you have paid just now, you get berths if there are any, or all of it in your wallet.

@@ -103,7 +103,7 @@ def test_the_link_comes_once_the_gateway_is_back(world: World) -> None:
     there = replace(asha, world=with_gateway_away(world))
     there.taps("Pay ₹").sees("does not answer", "Nothing has been charged", "I have paid")
     back = replace(there, world=world)
-    back.taps("I have paid").sees("Pay ₹3,885.40 ↗").pays().taps("I have paid").sees("Booked and paid")
+    back.taps("I have paid").sees("Pay ₹3,885.40 now").pays().taps("I have paid").sees("Booked and paid")
 
 
 def test_a_hold_that_was_prolonged_is_not_ended_by_a_sweep_that_saw_it_before(world: World) -> None:

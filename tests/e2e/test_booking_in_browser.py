@@ -72,7 +72,7 @@ def test_a_new_passenger_books_a_train(browser: Browser, yatri: RunningYatri, pi
     newest(chat, "Pay ₹").click()
     chat.sees("Your berths are held until")
     with chat.context.expect_page() as opened:
-        newest(chat, "↗").click()
+        newest(chat, " now").click()
     pay = opened.value
     expect(pay.get_by_test_id("pay-submit")).to_be_visible()
     photograph(pay, pictures / "pay.png")
@@ -105,7 +105,7 @@ def test_the_same_on_a_phone_from_the_wallets_point_of_view(
     chat.sees("Your berths are held until")
     assert chat.width() <= PHONE[0]
     with chat.context.expect_page() as opened:
-        newest(chat, "↗").click()
+        newest(chat, " now").click()
     pay = opened.value
     pay.get_by_test_id("outcome-fail").click()
     pay.get_by_test_id("pay-submit").click()
