@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashe
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock clean
+.PHONY: help run test lint format accuracy bench-search lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,12 @@ lint: $(VENV)/.dev ## ruff, mypy strict, import-linter
 format: $(VENV)/.dev ## let ruff fix and lay out the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+accuracy: $(VENV)/.dev ## how well stations are found (needs ../shared)
+	$(BIN)/python -m tests.accuracy $(ARGS)
+
+bench-search: $(VENV)/.dev ## how quickly stations are found, beside rapidfuzz (needs ../shared)
+	$(BIN)/python -m tests.benchmarks.search
 
 lock: $(VENV)/.dev ## pin every dependency anew
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate -p 3.11 --extra dev pyproject.toml -o requirements-dev.lock
