@@ -97,7 +97,7 @@ class SpellingIndex:
             }
         rough = [self._roughly[name] for name in names]
         found = _closest(roughly(query), rough, most)
-        return {names[at]: cost + 0.1 * OSA.distance(query, names[at]) for _, cost, at in found}
+        return {names[at]: cost + 0.2 * OSA.distance(query, names[at]) for _, cost, at in found}
 
     def _candidates(self, query: str) -> list[str]:
         return list(dict.fromkeys(chain.from_iterable(self._by_bones.get(b, ()) for b in _one_less(_bones(query)))))
