@@ -114,7 +114,10 @@ ask-party-more =
     { $people }
 
     Type another name, or tap Done.
-ask-party-count = You said { $count } travel; { $named } named so far.
+ask-party-count = { $named ->
+        [0] Please name all { $count } who travel.
+       *[other] { $named } of { $count } named; please name the rest.
+    }
 ask-age = How old is “{ $person }”? Type the age, or the whole line again: <i>Asha 34 F lower</i>
 person-line = { $number }. { $person }
 button-party-done = ✅ Done, { $count ->

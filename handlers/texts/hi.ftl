@@ -114,7 +114,10 @@ ask-party-more =
     { $people }
 
     एक और नाम लिखिए, या हो गया दबाइए।
-ask-party-count = आपने { $count } यात्री कहे थे; अब तक { $named } के नाम आए हैं।
+ask-party-count = { $named ->
+        [0] कृपया सभी { $count } यात्रियों के नाम लिखिए।
+       *[other] { $count } में से { $named } के नाम आ गए; बाकी के भी लिखिए।
+    }
 ask-age = “{ $person }” की उम्र क्या है? उम्र लिखिए, या पूरी पंक्ति फिर से: <i>आशा 34 महिला लोअर</i>
 person-line = { $number }. { $person }
 button-party-done = ✅ हो गया, { $count } यात्री

@@ -117,8 +117,10 @@ def test_a_bad_day_in_a_sentence_does_not_lose_its_places(world: World) -> None:
 
 def test_how_many_travel_is_remembered_until_they_are_named(world: World) -> None:
     asha = world.passenger().says("/start").taps("English").taps("Look around")
-    asha.says("2 tickets new delhi to mumbai central tomorrow").taps("12952 · 3A").registers().sees("You said 2 travel")
-    asha.says("Asha 34 F").sees("1. Asha", "1 named so far").says("Ravi 40 M").sees("Please check")
+    asha.says("2 tickets new delhi to mumbai central tomorrow").taps("12952 · 3A").registers().sees(
+        "name all 2 who travel"
+    )
+    asha.says("Asha 34 F").sees("1. Asha", "1 of 2 named").says("Ravi 40 M").sees("Please check")
     other = world.passenger().says("/start").taps("English").taps("Look around")
     other.says("7 tickets new delhi to mumbai central tomorrow").sees("At most 6 passengers")
 
