@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from bot.commands import catalog, check, run, tables, timetable
+from bot.commands import catalog, check, fares, run, stations, tables, trains
 from bot.commands.speaking import WrongArgument, note, tell_help
 from bot.logs import configure
 
@@ -29,9 +29,9 @@ app.command()(run.run)
 app.command()(check.check)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(tables.app, name="tables")
-app.command()(timetable.stations)
-app.command()(timetable.trains)
-app.command()(timetable.fare)
+app.command()(stations.stations)
+app.command()(trains.trains)
+app.command()(fares.fare)
 app.command()(run.sandbox)
 
 

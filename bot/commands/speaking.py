@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -25,6 +25,13 @@ def tell_help(context: typer.Context) -> None:
     """Alone, a group of commands tells what it can do: the callback of every group."""
     if context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
+
+
+def typed_lines() -> Iterator[str]:
+    """Lines of stdin without their ends, one question each; UTF-8 whatever the terminal says, and what is no UTF-8 as
+    the replacement character."""
+    for line in sys.stdin.buffer:
+        yield line.decode(errors="replace").rstrip("\r\n")
 
 
 def tell_json(answer: Mapping[str, Any] | list[Any]) -> None:
