@@ -1,0 +1,51 @@
+"""Children: who needs a berth, and what part of the fare a child pays."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.trains import TravelClass
+
+FREE_BELOW, CHILD_BELOW = 5, 12  # ages in years; railway rules, "Children" (S/K)
+# A child cannot go without a place of its own where everybody sits, nor in 3E: railway rules, "Children" (S/K). EV is
+# not named there; it has seats only, like EC (K).
+FULL_FARE_ONLY = frozenset(
+    {
+        TravelClass.CHAIR_CAR,
+        TravelClass.EXECUTIVE_CHAIR,
+        TravelClass.VISTADOME,
+        TravelClass.SECOND_SITTING,
+        TravelClass.THIRD_ECONOMY,
+    }
+)
+
+
+class ChildFare(StrEnum):
+    """What one pays by age."""
+
+    FREE = "free"  # without a berth nothing and no ticket; with one the full fare
+    HALF = "half"  # without a berth half the fare; with one the full fare
+    FULL = "full"  # the full fare, with a berth
+
+    @property
+    def may_go_without_berth(self) -> bool:
+        """Is a berth a matter of choice?"""
+        return self is not ChildFare.FULL
+
+
+def child_fare(age: int, travel_class: TravelClass) -> ChildFare:
+    """What somebody of this age (years) pays in this class: under 5 free, 5 to 11 half without a berth, except in
+    FULL_FARE_ONLY classes. Railway rules, "Children" (S/K)."""
+    if age < FREE_BELOW:
+        return ChildFare.FREE
+    if age < CHILD_BELOW and travel_class not in FULL_FARE_ONLY:
+        return ChildFare.HALF
+    return ChildFare.FULL
+
+
+def fare_share(age: int, travel_class: TravelClass, *, berth: bool) -> Decimal:
+    """The part of the fare for this age with or without a berth: 0, 0.5 or 1. Who cannot go without a berth pays in
+    full whatever `berth` says. Railway rules, "Children" (S/K)."""
+    kind = child_fare(age, travel_class)
+    if berth or kind is ChildFare.FULL:
+        return Decimal(1)
+    return Decimal(0) if kind is ChildFare.FREE else Decimal("0.5")
