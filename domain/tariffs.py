@@ -18,13 +18,13 @@ ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Premium:
-    """Trains dearer than Mail/Express, with the factor on the basic fare of each class. They are known by type; by a
-    word in the name where the timetable gives no type or the kind has none; or by how the number begins."""
+class Kind:
+    """Some trains. They are known by type; by a word in the name where the timetable gives no type or the kind has
+    none, unless the name has this other word; or by how the number begins."""
 
-    factors: Mapping[TravelClass, Decimal]
     types: frozenset[str] = frozenset()
     word: str = ""
+    unless: str = ""
     prefix: str = ""
 
     def covers(self, train_type: str, number: str, name: str) -> bool:
@@ -33,7 +33,50 @@ class Premium:
             return number.startswith(self.prefix)
         if self.types and train_type:
             return train_type in self.types
-        return self.word in name.casefold()
+        said = name.casefold()
+        return self.word in said and not (self.unless and self.unless in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Premium:
+    """Trains dearer than Mail/Express, with the factor on the basic fare of each class."""
+
+    kind: Kind
+    factors: Mapping[TravelClass, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Tatkal:
+    """The charge for a berth of the Tatkal quota: a part of the basic fare, at least and at most so many rupees; the
+    journey is charged as if it had at least `minimum` km."""
+
+    part: Decimal
+    least: Decimal
+    most: Decimal
+    minimum: int
+
+    def of(self, base: Decimal) -> Decimal:
+        """The charge in whole rupees upon this basic fare."""
+        return min(max(whole(base * self.part), self.least), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Flexi:
+    """Trains whose basic fare rises with every tenth of the berths sold, and stays at `tatkal` above it for Tatkal."""
+
+    kinds: tuple[Kind, ...]
+    spared: frozenset[TravelClass]
+    step: Decimal
+    cap: Decimal
+    tatkal: Decimal
+
+    def covers(self, train_type: str, number: str, name: str, travel_class: TravelClass) -> bool:
+        """Does the fare of this class of this train rise?"""
+        return travel_class not in self.spared and any(k.covers(train_type, number, name) for k in self.kinds)
+
+    def rise(self, sold: Decimal) -> Decimal:
+        """The part of the basic fare by which it has risen, once this part (0 to 1) of the berths is sold."""
+        return min(sold // self.step * self.step, self.cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +103,28 @@ class Tariff:
     superfast_numbers: tuple[str, ...]
     premiums: tuple[Premium, ...]
     per_km: tuple[PerKm, ...]
+    tatkal: Mapping[TravelClass, Tatkal]
+    without_tatkal: frozenset[str]  # types of trains
+    flexi: Flexi
     gst: Decimal
     convenience: Mapping[TravelClass, Decimal]
+    convenience_upi: Mapping[TravelClass, Decimal]
     convenience_gst: Decimal
 
     def factor(self, train_type: str, number: str, name: str, travel_class: TravelClass) -> Decimal:
         """What the basic fare is multiplied by on this train: the dearest premium that covers it, else 1."""
-        mine = (p.factors.get(travel_class, ONE) for p in self.premiums if p.covers(train_type, number, name))
+        mine = (p.factors.get(travel_class, ONE) for p in self.premiums if p.kind.covers(train_type, number, name))
         return max(mine, default=ONE)
 
     def priced_by_km(self, train_type: str, travel_class: TravelClass) -> PerKm | None:
         """The rule by the kilometre for this class of this train, if it has one."""
         return next((rule for rule in self.per_km if train_type in rule.types and travel_class in rule.rupees), None)
+
+    def tatkal_of(self, train_type: str, travel_class: TravelClass) -> Tatkal | None:
+        """The Tatkal charge of this class of this train, or None if it has no Tatkal quota."""
+        if train_type in self.without_tatkal or self.priced_by_km(train_type, travel_class):
+            return None
+        return self.tatkal.get(travel_class)
 
 
 def tariff_on(day: date) -> Tariff:
@@ -105,13 +158,40 @@ _SUPERFAST = {
 # Railway rules, "Fares": medians over the few trains of each kind whose fares were seen.
 _RAJDHANI = {C.FIRST_AC: R("1.142"), C.SECOND_AC: R("1.138"), C.THIRD_AC: R("1.148"), C.THIRD_ECONOMY: R("1.148")}
 _PREMIUMS = (
-    Premium(_RAJDHANI, types=frozenset({"RAJ"}), word="rajdhani"),
-    Premium({**_RAJDHANI, C.SLEEPER: R("1.118")}, types=frozenset({"DRNT"}), word="duronto"),
+    Premium(Kind(frozenset({"RAJ"}), "rajdhani"), _RAJDHANI),
+    Premium(Kind(frozenset({"DRNT"}), "duronto"), {**_RAJDHANI, C.SLEEPER: R("1.118")}),
     # Humsafar has no type of its own, and timetables abbreviate it: Humsafr, Humsfar.
-    Premium(_same("1.15"), word="hums"),
-    Premium(_same("1.20"), types=frozenset({"TEJ"}), word="tejas"),
-    Premium({C.CHAIR_CAR: R("1.63")}, types=frozenset({"VNDB"}), word="vande bharat"),
-    Premium(_same("1.30"), prefix="0"),
+    Premium(Kind(word="hums"), _same("1.15")),
+    Premium(Kind(frozenset({"TEJ"}), "tejas"), _same("1.20")),
+    Premium(Kind(frozenset({"VNDB"}), "vande bharat"), {C.CHAIR_CAR: R("1.63")}),
+    # Not in the rules: the two basic fares published in January 2026, 149 (SL, 200 km) and 36 (2S, 50 km), over ours.
+    Premium(Kind(frozenset({"AMTB"}), "amrit bharat"), {C.SLEEPER: R("1.14"), C.SECOND_SITTING: R("1.14")}),
+    Premium(Kind(prefix="0"), _same("1.30")),
+)
+
+# Railway rules, "Fares"; Ministry of Railways, 23 December 2015 (from the 25th). 1A has no Tatkal quota.
+_TATKAL_3A = Tatkal(R("0.30"), R(300), R(400), minimum=500)
+_TATKAL = {
+    C.EXECUTIVE_CHAIR: Tatkal(R("0.30"), R(400), R(500), minimum=250),
+    C.SECOND_AC: Tatkal(R("0.30"), R(400), R(500), minimum=500),
+    C.THIRD_AC: _TATKAL_3A, C.THIRD_ECONOMY: _TATKAL_3A,
+    C.CHAIR_CAR: Tatkal(R("0.30"), R(125), R(225), minimum=250),
+    C.SLEEPER: Tatkal(R("0.30"), R(100), R(200), minimum=500),
+    C.SECOND_SITTING: Tatkal(R("0.10"), R(10), R(15), minimum=100),
+}  # fmt: skip
+
+# Railway rules, "Fares", Flexi (cap from 15 March 2019). Tatkal berths of these trains: 1.5 times the basic fare and no
+# Tatkal charge (Ministry of Railways, 7 September 2016); that it still is so after 2019 nobody says.
+_FLEXI = Flexi(
+    kinds=(
+        Kind(frozenset({"RAJ"}), "rajdhani"),
+        Kind(frozenset({"SHT"}), "shatabdi", unless="jan"),
+        Kind(frozenset({"DRNT"}), "duronto"),
+    ),
+    spared=frozenset({C.FIRST_AC, C.EXECUTIVE_CHAIR}),
+    step=R("0.1"),
+    cap=R("0.4"),
+    tatkal=R("0.5"),
 )
 
 # Railway Board, 9 January 2026; railway rules, "Fares".
@@ -129,8 +209,12 @@ _FROM_2020 = Tariff(
     superfast_numbers=("12", "20", "22"),
     premiums=_PREMIUMS,
     per_km=(),
+    tatkal=_TATKAL,
+    without_tatkal=frozenset(),
+    flexi=_FLEXI,
     gst=R("0.05"),
     convenience={cls: R(30) if cls in AC_CLASSES else R(15) for cls in CLASSES},
+    convenience_upi={cls: R(20) if cls in AC_CLASSES else R(10) for cls in CLASSES},
     convenience_gst=R("0.18"),
 )
 _FROM_JULY_2025 = replace(
@@ -143,6 +227,13 @@ _FROM_DECEMBER_2025 = replace(
     valid_from=date(2025, 12, 26),  # Commercial Circular 24 of 2025: 2 paise a km in every class
     slabs=_risen(_FROM_JULY_2025.slabs, ac=R("0.02"), non_ac=R("0.02")),
 )
-_FROM_JANUARY_2026 = replace(_FROM_DECEMBER_2025, valid_from=date(2026, 1, 9), per_km=(_VANDE_BHARAT_SLEEPER,))
+# Commercial Circular 3 of 2026 and the one on Amrit Bharat II of that month: ladies, seniors and divyang are the only
+# quotas of these trains. (The type is that of all Amrit Bharat trains: a timetable does not tell the older ones.)
+_FROM_JANUARY_2026 = replace(
+    _FROM_DECEMBER_2025,
+    valid_from=date(2026, 1, 9),
+    per_km=(_VANDE_BHARAT_SLEEPER,),
+    without_tatkal=frozenset({"AMTB"}),
+)
 
 TARIFFS = (_FROM_2020, _FROM_JULY_2025, _FROM_DECEMBER_2025, _FROM_JANUARY_2026)
