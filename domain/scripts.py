@@ -1,13 +1,25 @@
 """Scripts: Indian scripts and Urdu in Latin letters, near enough to compare names by their sound.
 
 The Brahmic scripts share one layout in Unicode, blocks of 128 from U+0900, so that one table of a page serves Hindi,
-Marathi, Bengali, Assamese, Punjabi, Gujarati, Odia, Tamil, Telugu, Kannada and Malayalam. A library would bring
-scholarly spellings with diacritics, and none of those in use is needed otherwise.
+Marathi, Bengali, Assamese, Punjabi, Gujarati, Odia, Tamil, Telugu, Kannada and Malayalam.
+
+Libraries were tried in its place, over the country's timetable and 509 names in other scripts than Hindi's
+(tests/data/stations_own.tsv), right at the top: this table 99.2 %, no memory, 5 microseconds a name;
+indic-transliteration 2.3.82 (ISO 15919, then our rules for silent vowels and the removal of diacritics) 97.2 %, 96 ms
+to import, 9 MB, 24 microseconds and five more packages; aksharamukha 2.3 (AGPL) 96.1 %, 25 MB, 36 microseconds;
+Unidecode 1.4.0 (GPL) 96.1 %, anyascii 0.3.3 96.1 %. What a scholar's spelling keeps apart is put together again before
+names are compared, none leaves out the vowels that Hindi does not say, and only the last two read Urdu.
 """
 
+import re
+from collections.abc import Iterator
+
+_VELAR = re.compile("ng(?=[kg]|ng)|(?<=n)ng")
 _FIRST, _LAST, _BLOCK = 0x0900, 0x0D7F, 0x80
-_GUJARATI, _ODIA = 5, 4  # the northern scripts, in which a written word's last a is silent, end before Tamil
-_INHERENT, _VIRAMA = "a", 0x4D
+_ODIA, _TAMIL = 4, 5  # the last of the northern scripts, and the first of the southern
+_ANUSVARAS = frozenset("ంಂം")  # an n inside a word, an m at its end
+_INHERENT, _VIRAMA, _NUKTA = "a", 0x4D, 0x3C
+_VOWEL_LETTERS = frozenset("aeiou")
 
 _VOWEL_SOUNDS = "a aa i ii u uu ri li e e e ai o o o au"
 _CONSONANT_SOUNDS = "k kh g gh ng ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l zh v sh sh s h"
@@ -57,22 +69,48 @@ def is_urdu(text: str) -> bool:
 def _word(word: str) -> str:
     if word.isascii():
         return word
-    parts: list[str] = []
-    open_consonant = False  # the last letter still carries its inherent vowel
+    sounds = list(_sounds(word))
+    block = (ord(word[-1]) - _FIRST) // _BLOCK
+    if block > _TAMIL and word[-1] in _ANUSVARAS:
+        sounds[-1] = "m"
+    elif block < _ODIA:
+        _hush(sounds)
+    elif sounds[-1] == _INHERENT and block <= _ODIA and len(sounds) > 2:
+        sounds.pop()
+    return _VELAR.sub("n", "".join(sounds))
+
+
+def _sounds(word: str) -> Iterator[str]:
+    """Consonants and vowels by turns; a consonant's own vowel as `_INHERENT`."""
+    is_open = False  # the last consonant still carries its own vowel
     for letter in word:
-        block, place = divmod(ord(letter) - _FIRST, _BLOCK)
+        place = (ord(letter) - _FIRST) % _BLOCK
         brahmic = _FIRST <= ord(letter) <= _LAST
         consonant = _ODD_CONSONANTS.get(letter) or (_CONSONANTS.get(place) if brahmic and letter not in _ODD else None)
         closes = brahmic and (place == _VIRAMA or place in _SIGNS) and letter not in _ODD_CONSONANTS
-        if open_consonant and not closes and place != 0x3C:
-            parts.append(_INHERENT)
+        if is_open and not closes and place != _NUKTA:
+            yield _INHERENT
         if consonant:
-            parts.append("s" if letter == _TAMIL_CHA else consonant)
+            yield "s" if letter == _TAMIL_CHA else consonant
         elif letter in _ODD or not brahmic:
-            parts.append(_ODD.get(letter, _URDU.get(letter, letter)))
+            yield _ODD.get(letter, _URDU.get(letter, letter))
         else:
-            parts.append(_VOWELS.get(place) or _SIGNS.get(place) or _ENDINGS.get(place, ""))
-        open_consonant = bool(consonant) or (open_consonant and place == 0x3C)
-    if open_consonant and (block > _GUJARATI or len(parts) == 1):
-        parts.append(_INHERENT)
-    return "".join(parts)
+            yield _VOWELS.get(place) or _SIGNS.get(place) or _ENDINGS.get(place, "")
+        is_open = bool(consonant) or (is_open and place == _NUKTA)
+    if is_open:
+        yield _INHERENT
+
+
+def _hush(sounds: list[str]) -> None:
+    """Leaves out the vowels that northern languages write by writing none, and do not say: that at the end of a word,
+    and that between a vowel and a consonant with another (कानपुर is Kanpur, not Kanapur)."""
+    if len(sounds) > 2 and sounds[-1] == _INHERENT:
+        sounds.pop()
+    for at in range(len(sounds) - 3, 1, -1):
+        after = sounds[at + 2] if at + 2 < len(sounds) else ""
+        if sounds[at] == _INHERENT and _is_vowel(sounds[at - 2]) and not _is_vowel(sounds[at + 1]) and _is_vowel(after):
+            del sounds[at]
+
+
+def _is_vowel(sound: str) -> bool:
+    return sound[:1] in _VOWEL_LETTERS

@@ -1,15 +1,16 @@
 """Stations: what one is, and finding one from what a person typed."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import cos, hypot, radians
 
+from domain.foreign_places import is_abroad
 from domain.ids import StationCode
-from domain.place_names import STATES, WORDS_TODAY
-from domain.place_words import SELDOM_TELLING, is_no_place
-from domain.scripts import is_indian, is_urdu
-from domain.station_names import CITY, CODE, NAME, Scores, StationNames, telling
+from domain.place_names import WORDS_TODAY
+from domain.place_words import ANY, JUNCTION, is_everyday, is_no_place, sounds_everyday
+from domain.scripts import is_indian
+from domain.station_cities import kilometres
+from domain.station_guesses import PREFIX, SHORTEST_TYPO, SOUNDS_LESS, StationGuesses
+from domain.station_names import CITY, CODE, KNOWN_BY_CODE, NAME, Scores, StationNames, telling
 from domain.words import LONGEST, plain
 
 __all__ = ["CITY", "CODE", "NAME", "PREFIX", "Match", "Station", "StationFinder"]
@@ -40,22 +41,10 @@ class Match:
     whole_city: bool = False
 
 
-WORDS, PREFIX = 92.0, 88.0
-SOUNDS_LESS = 3.5  # than exactly so
 TOWERING = 10  # times as busy: then the halt of the same name far away is not meant
-BUSY = 300  # then it may be meant though the text is far from its name, and what sounds like it means it
-SHORTEST_TYPO, SHORTEST_PREFIX, SHORT, LONG = 4, 3, 6, 12  # letters
-ONE_SLIP = 1.4  # the cost of one slip of the finger and another spelling of the same sound
-LIKENESS, SLIP = 92.0, 76.0  # a name that is alike, and what a slip costs it, shared out over its letters
-BUSY_FIRST_OF_ALIKE = 2  # times the bonus
-LEAST = 70.0  # below that it is too unlike to be meant
-BUSY_FIRST, WHOLE_WORD = 0.6, 0.5  # how far the busier of two beginnings comes first, even of a whole word
-OUTSHONE = 5.0  # what it costs a halt to sound like a busy place
-FAMOUS = 30  # times as busy: then it may be meant rather than a halt of exactly this name
-MOST_LETTERS = 11  # over which the cost of a slip is shared out
+KNOWN_PLACE = 1100  # among so many busiest: then it is meant among other words, and by a word like गया (gone: Gaya)
+SAYS_JUNCTION = 0.4  # how far a Jn comes first of what is called alike, if the text says junction
 SURELY_ALIKE, FAR_BETTER, FAR_WORSE = 88.0, 6.0, 14.0  # of 100
-MOST_WORDS = 5  # that are taken apart
-FLAT_KM = 111.2  # a degree of latitude
 
 
 class StationFinder:
@@ -66,13 +55,8 @@ class StationFinder:
         """`calls` tells how busy a station is: the busier comes first where texts fit equally well."""
         self._stations = {station.code: station for station in stations}
         self._names = StationNames(self._stations, calls)
+        self._guesses = StationGuesses(self._names, self._stations)
         self._busyness = self._names.busyness
-        self._neighbours: dict[tuple[str, str], list[StationCode]] = defaultdict(list)
-        for code in sorted(self._stations, key=self._busyness, reverse=True):
-            station = self._stations[code]
-            if station.city:
-                self._neighbours[station.city, station.state].append(code)
-        self._states = {"".join(plain(s.state).split()): s.state for s in self._stations.values() if s.state} | STATES
 
     def __iter__(self) -> Iterator[Station]:
         return iter(self._stations.values())
@@ -89,29 +73,82 @@ class StationFinder:
 
         `exactly` takes only whole codes, names and cities.
         """
-        if len(text) > LONGEST:
-            return []
-        words = telling(text)
-        query = "".join(words)
-        if not any(letter.isalpha() for letter in query) or self._is_talk(text, query):
-            return []
-        scores, whole_city = self._names.exactly(query)
-        if not scores:
-            words = [WORDS_TODAY.get(word, word) for word in words]
-            query = "".join(words)
-            scores, whole_city = self._names.exactly(query)
-        if not scores and not exactly:
-            scores, whole_city = self._loosely(words, query, text)
-        elif not exactly:
-            scores = self._outshone(words, query, scores)
-        return self._ranked(scores, whole_city, limit)
+        said = plain(text).split() if len(text) <= LONGEST else []
+        if any(letter.isalpha() for word in said for letter in word):
+            if not ANY.isdisjoint(said) and (city := self._any_of_city(said)):
+                return self._ranked(dict.fromkeys(city, CITY), set(city), limit)
+            return self._ranked(*self._scored(said, text, exactly=exactly), limit)
+        return []
 
-    def _is_talk(self, text: str, query: str) -> bool:
-        """Words that people say without meaning a place, unless they make the code of one, in capitals or busy."""
-        if not is_no_place(plain(text).split()):
-            return False
+    def _any_of_city(self, said: list[str]) -> list[StationCode]:
+        """The stations of a city of which any will do: "any delhi station", "मुंबई का कोई भी स्टेशन"."""
+        query = "".join(telling(" ".join(word for word in said if word not in ANY)))
+        keys = (query, *self._names.spellings.alike(query)) if query else ()
+        return next((city for key in keys if (city := self._names.of_city(key))), [])
+
+    def _scored(self, said: list[str], text: str, *, exactly: bool) -> tuple[Scores, set[StationCode]]:
+        words = telling(" ".join(said))
+        query = "".join(words)
+        scores, whole_city = self._exactly(said, query)
+        if sounds_everyday(said) or is_abroad(said):
+            scores = self._meant(scores, said, query, text)
+        if scores and not exactly and text.strip() not in scores and not is_everyday(said):
+            scores = self._guesses.outshone(words, query, scores)
+        elif not (scores or is_everyday(said) or is_abroad(said)):
+            today = [WORDS_TODAY.get(word, word) for word in words]
+            scores, whole_city = self._exactly(said, "".join(today))
+            if not scores and not exactly:
+                scores, whole_city = self._guessed(said, words, text)
+                if today != words and max(scores.values(), default=0) < SURELY_ALIKE:
+                    scores, whole_city = self._guessed(said, today, text)
+        return scores, whole_city & scores.keys()
+
+    def _meant(self, scores: Scores, said: list[str], query: str, text: str) -> Scores:
+        """Of the stations that an everyday word or a place abroad is the name or code of, those that are meant."""
         code = self._names.by_code.get(query)
-        return code is None or (text.strip() != code and self._busyness(code) < BUSY)
+        as_code = code and (text.strip() == code or self._names.is_among(code, KNOWN_BY_CODE))
+        if is_no_place(said) and not (is_indian(text) and any(self._names.is_among(c, KNOWN_PLACE) for c in scores)):
+            return {code: scores[code]} if code and code in scores and as_code else {}
+        if as_code or not code or code in self._names.named.get(query, ()):
+            return scores
+        return {other: score for other, score in scores.items() if other != code or score < CODE}
+
+    def _exactly(self, said: list[str], query: str) -> tuple[Scores, set[StationCode]]:
+        """Scores by code, name and city; where the text says junction, the one called so comes first."""
+        if len(query) < SHORTEST_TYPO and is_indian(" ".join(said)) and not self._names.is_name(query):
+            return {}, set()  # no code or abbreviation of Latin letters is meant
+        if JUNCTION.isdisjoint(said):
+            return self._names.exactly(query)
+        known = self._names.otherwise(f"{query}jn")
+        scores, whole_city = self._names.exactly(query)
+        for code in self._names.junctions.get(query, ()):
+            if code in scores and scores[code] < CODE:
+                scores[code] += SAYS_JUNCTION
+        return known or scores, set() if known else whole_city
+
+    def _guessed(self, said: list[str], words: list[str], text: str) -> tuple[Scores, set[StationCode]]:
+        uncommon = [word for word in said if not is_everyday([word])]
+        if is_abroad(uncommon):
+            return {}, set()
+        place = telling(" ".join(word for word in said if not (is_no_place([word]) or word.isdigit())))
+        scores, whole_city = self._guesses.loosely(words, text, common=sounds_everyday(said))
+        if 0 < len(place) < len(words) and max(scores.values(), default=0) < SURELY_ALIKE:
+            among_talk = self._among_talk(place)
+            scores, whole_city = among_talk if among_talk[0] else (scores, whole_city)
+        if not scores and 1 < len(place) < len(words):
+            scores = self._guesses.beside_others(place)
+        if not scores and 0 < len(uncommon) < len(said):
+            scores, whole_city = self._among_talk(telling(" ".join(uncommon)))
+            scores = {code: score for code, score in scores.items() if self._names.is_among(code, KNOWN_PLACE)}
+        return scores, whole_city
+
+    def _among_talk(self, words: list[str]) -> tuple[Scores, set[StationCode]]:
+        """What is left of a sentence without its talk and numbers is taken only as it is or as it sounds."""
+        query = "".join(words)
+        scores, whole_city = self._names.placed(query)
+        if not scores and not is_everyday(words):
+            scores, whole_city = self._guesses.by_sound(query)
+        return scores, whole_city
 
     def _ranked(self, scores: Scores, whole_city: set[StationCode], limit: int) -> list[Match]:
         codes = sorted(scores, key=lambda code: (-scores[code], -self._busyness(code)))
@@ -125,95 +162,6 @@ class StationFinder:
             for code in codes[:limit]
         ]
 
-    def _loosely(self, words: list[str], query: str, text: str) -> tuple[Scores, set[StationCode]]:
-        """Scores by sound, by words left out or put in beside the name, by beginnings, and by likeness."""
-        if len(query) >= SHORTEST_TYPO:
-            scores, whole_city = self._by_sound(query)
-            if any(self._busyness(code) >= BUSY for code in scores):
-                return scores, whole_city
-        found = self._beside_others(words) if 1 < len(words) <= MOST_WORDS else {}
-        if found:
-            return found, set()
-        scores = self._beginning(words, query) if len(query) >= SHORTEST_PREFIX else {}
-        if len(query) >= SHORTEST_TYPO and _can_be_said(query, text):
-            for code, score in self._alike(query, text):
-                _raise(scores, code, score)
-        return scores, set()
-
-    def _beginning(self, words: list[str], query: str) -> Scores:
-        scores: Scores = {}
-        for code, worth in self._names.beginning(query):
-            _raise(scores, code, PREFIX + BUSY_FIRST * worth)
-        for code in self._names.with_words(words):
-            _raise(scores, code, PREFIX + WHOLE_WORD + BUSY_FIRST * self._names.bonus(code))
-        return scores
-
-    def _by_sound(self, query: str) -> tuple[Scores, set[StationCode]]:
-        scores: Scores = {}
-        whole_city: set[StationCode] = set()
-        for key in self._names.spellings.alike(query):
-            exact, city = self._names.exactly(key)
-            whole_city |= city
-            for code, score in exact.items():
-                if score < CODE:
-                    _raise(scores, code, score - SOUNDS_LESS)
-        most = max(map(self._busyness, scores), default=0)
-        for code in scores:
-            if FAMOUS * self._busyness(code) < most:
-                scores[code] -= OUTSHONE
-        return scores, whole_city
-
-    def _beside_others(self, words: list[str]) -> Scores:
-        """A name with its state or city beside it, or with a word that tells little: "patna bihar", "mumbai city"."""
-        for cut in range(len(words) - 1, 0, -1):
-            if state := self._states.get("".join(words[cut:])):
-                found = [
-                    code for code in self._names.all_of("".join(words[:cut])) if self._stations[code].state == state
-                ]
-                if found:
-                    return self._worth(found, WORDS)
-        fewer = "".join(word for word in words if word not in SELDOM_TELLING)
-        if fewer and (scores := self._names.exactly(fewer)[0] or self._by_sound(fewer)[0]) and fewer != "".join(words):
-            return scores
-        if all_words := self._names.with_words(words):
-            return self._worth(all_words, WORDS)
-        for cut in range(1, len(words)):
-            both = self._names.all_of("".join(words[:cut])) & self._names.all_of("".join(words[cut:]))
-            if both:
-                return self._worth(both, WORDS)
-        return {}
-
-    def _outshone(self, words: list[str], query: str, scores: Scores) -> Scores:
-        """Where an exact name is only that of a halt: the busy places that it is the beginning or the sound of, too."""
-        best = max(scores, key=self._busyness)
-        if CODE in scores.values() or self._busyness(best) >= BUSY or len(query) < SHORTEST_TYPO:
-            return scores
-        found = self._by_sound(query)[0] or (self._beside_others(words) if len(words) > 1 else {})
-        found = self._beginning(words, query) | found
-        rivals = {code: score for code, score in found.items() if self._busyness(code) > FAMOUS * self._busyness(best)}
-        if not rivals:
-            return scores
-        return {code: score - NAME + PREFIX for code, score in scores.items()} | {
-            code: score + 1 for code, score in rivals.items() if code not in scores
-        }
-
-    def _worth(self, codes: Iterable[StationCode], base: float) -> Scores:
-        return {code: base + self._names.bonus(code) / 2 for code in codes}
-
-    def _alike(self, query: str, text: str) -> Iterator[tuple[StationCode, float]]:
-        """Stations with a name that differs by few slips, the fewer the shorter it is."""
-        most = 1 if len(query) <= SHORTEST_TYPO else 2 if len(query) < LONG else 3
-        if is_indian(text):
-            near = self._names.spellings.near_roughly(query, most, consonants=is_urdu(text))
-        else:
-            near = self._names.spellings.near(query, most)
-        slip = SLIP / min(len(query), MOST_LETTERS)
-        for key, cost in near.items():
-            for code, worth in self._names.of_key(key):
-                score = LIKENESS - slip * cost + BUSY_FIRST_OF_ALIKE * worth
-                if score >= LEAST and (len(query) > SHORT or cost <= ONE_SLIP or self._busyness(code) >= BUSY):
-                    yield code, score
-
     def _is_sure(self, codes: list[StationCode], scores: Scores) -> bool:
         """The exact code; the only place of that name; or alike and nothing else nearly so."""
         first, rest = codes[0], codes[1:]
@@ -225,35 +173,21 @@ class StationFinder:
 
     def city_in_hindi(self, code: StationCode) -> str:
         """The name of the station's city in Hindi; empty where no station tells it."""
-        station = self._stations.get(code)
-        return self._names.city_in_hindi(station.city) if station else ""
+        return self._names.city_in_hindi(self._names.city_of.get(code, ""))
 
     def stations_of_city(self, code: StationCode) -> list[Station]:
         """This station and those of its city that matter beside it, the busiest first."""
-        station = self._stations.get(code)
-        if station is None:
+        if code not in self._stations:
             return []
-        city = self._neighbours.get((station.city, station.state), [])
-        main = self._names.main(city)
-        return [self._stations[other] for other in (main if code in main else [code, *main])]
+        mates = self._names.city_mates(code)
+        return [self._stations[other] for other in (mates if code in mates else [code, *mates])]
 
     def nearest(self, latitude: float, longitude: float, limit: int = 6) -> list[tuple[Station, float]]:
         """Stations where trains call, with their distance in km as the crow flies, the nearest first."""
-        # On a plane that touches the Earth here: exact enough where anything is near enough to matter.
-        shrink = cos(radians(latitude))
+        here = Station(StationCode(""), "", latitude=latitude, longitude=longitude)
         found = [
-            (station, FLAT_KM * hypot(station.latitude - latitude, (station.longitude - longitude) * shrink))
+            (station, kilometres(here, station))
             for station in self._stations.values()
             if station.latitude is not None and station.longitude is not None and self._busyness(station.code)
         ]
         return sorted(found, key=lambda pair: pair[1])[:limit]
-
-
-def _can_be_said(query: str, text: str) -> bool:
-    """Whether it is in Latin letters, with vowels among them unless Urdu left them out."""
-    return query.isascii() and len(set(query)) > 1 and (is_urdu(text) or any(letter in "aeiouy" for letter in query))
-
-
-def _raise(scores: Scores, code: StationCode, score: float) -> None:
-    if score > scores.get(code, 0.0):
-        scores[code] = score

@@ -1,13 +1,15 @@
-"""How well stations are found: accuracy by kind over the development queries, and over typos made by rule.
+"""How well stations are found: accuracy by kind over three sets of queries.
 
-Run as `python -m tests.accuracy`; it needs the country's timetable and the queries beside this repository.
+The development queries, those of tests/data/stations_own.tsv (ours, written from knowledge of the country before the
+finder was tried on them), and typos made by rule. Run as `python -m tests.accuracy`; it needs the country's timetable
+and the queries beside this repository.
 """
 
+import argparse
 import random
 import string
-import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rapidfuzz import process
@@ -16,17 +18,19 @@ from rapidfuzz.distance import OSA
 from bot.feeds.feed import read_feed
 from domain.catalogue import Catalogue, importance
 from domain.ids import StationCode
+from domain.stations import StationFinder
 from domain.words import plain
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data"
+OWN = Path(__file__).parent / "data" / "stations_own.tsv"
 BUSIEST, TYPOS, SEED = 300, 2000, 1853
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 Case = tuple[str, set[str], str]
 
 
-def development(kind: str = "") -> Iterator[Case]:
+def development(kind: str = "", path: Path = SHARED / "queries" / "stations.tsv") -> Iterator[Case]:
     """Query, codes that may come first, kind; of all kinds or one."""
-    with (SHARED / "queries" / "stations.tsv").open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:
         for line in list(file)[1:]:
             query, codes, its_kind, _ = line.rstrip("\n").split("\t")
             if kind in ("", its_kind):
@@ -48,9 +52,9 @@ def slip(name: str, dice: random.Random) -> str:
     return name[:at] + row[beside % len(row)] + name[at + 1 :]
 
 
-def made(country: Catalogue, calls: dict[StationCode, int]) -> Iterator[Case]:
+def made(country: Catalogue, calls: dict[StationCode, int], seed: int = SEED) -> Iterator[Case]:
     """One slip or two in names of the busiest stations, where no other place's name is as near."""
-    dice = random.Random(SEED)
+    dice = random.Random(seed)
     named: dict[str, set[str]] = defaultdict(set)
     for station in country.stations:
         for name in (station.name, station.city):
@@ -70,25 +74,43 @@ def made(country: Catalogue, calls: dict[StationCode, int]) -> Iterator[Case]:
             yield typed, named[name] | {station.code}, f"made {slips}"
 
 
-def main() -> None:
-    """Print the table, and with --wrong what was not right at the top."""
-    feed = read_feed(SHARED / "india")
-    country = Catalogue("country", feed.stations, feed.trains)
+def table(title: str, cases: Iterable[Case], finder: StationFinder, *, wrong: bool) -> None:
+    """Print how many of each kind are right at the top and within three, and with `wrong` those that are not."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    wrong = []
-    for query, expected, kind in [*development(), *made(country, importance(feed.trains))]:
-        found = [match.station.code for match in country.stations.find(query)]
+    missed = []
+    for query, expected, kind in cases:
+        found = [match.station.code for match in finder.find(query)]
         top = found[0] in expected if found else not expected
         three = bool(expected & set(found[:3])) if expected else not found
-        for row in (kind, "all made" if kind.startswith("made") else "all development"):
+        for row in (kind, "all"):
             counts[row] = [old + new for old, new in zip(counts[row], (1, top, three), strict=True)]
         if not top:
-            wrong.append(f"{kind}\t{query}\texpected {'|'.join(sorted(expected))}\tfound {' '.join(found)}")
-    print(f"{'kind':16}{'queries':>8}{'top':>8}{'of 3':>8}")
-    for row, (total, top_count, three_count) in counts.items():
-        print(f"{row:16}{total:8}{top_count / total:8.1%}{three_count / total:8.1%}")
-    if "--wrong" in sys.argv:
-        print(*wrong, sep="\n")
+            mark = "" if three else "not of 3"
+            missed.append(
+                f"{kind}\t{query}\texpected {'|'.join(sorted(expected)[:9])}\tfound {' '.join(found)}\t{mark}"
+            )
+    print(f"{title:20}{'queries':>8}{'top':>8}{'of 3':>8}")
+    for kind in sorted(counts, key=lambda kind: (kind == "all", kind)):
+        total, top_count, three_count = counts[kind]
+        print(f"  {kind:18}{total:8}{top_count / total:8.1%}{three_count / total:8.1%}")
+    if wrong:
+        print(*missed, sep="\n")
+
+
+def main() -> None:
+    """Print the tables."""
+    asked = argparse.ArgumentParser(description="How well stations are found.")
+    asked.add_argument("--gtfs", action="store_true", help="over the GTFS feed, which has no cities, states or Hindi")
+    asked.add_argument("--wrong", action="store_true", help="list what was not right at the top")
+    asked.add_argument("--seed", type=int, nargs="*", default=[SEED], help="of the typos made by rule")
+    options = asked.parse_args()
+    feed = read_feed(SHARED / "india" / "gtfs.zip" if options.gtfs else SHARED / "india")
+    country = Catalogue("country", feed.stations, feed.trains)
+    table("development queries", development(), country.stations, wrong=options.wrong)
+    table("own queries", development(path=OWN), country.stations, wrong=options.wrong)
+    for seed in options.seed:
+        typos = made(country, importance(feed.trains), seed)
+        table(f"typos, seed {seed}", typos, country.stations, wrong=options.wrong)
 
 
 if __name__ == "__main__":

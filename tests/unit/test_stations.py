@@ -153,3 +153,65 @@ def test_the_finder_can_be_looked_through() -> None:
     assert len(FINDER) == len(STATIONS)
     assert list(FINDER) == list(STATIONS)
     assert FINDER.get(code("XX")) is None
+
+
+ANY_OF_DELHI = (
+    "any delhi station", "koi bhi delhi", "all delhi stations", "delhi ka koi bhi station", "दिल्ली का कोई भी स्टेशन",
+    "any station in dilli",
+)  # fmt: skip
+AMONG_TALK = (
+    "mujhe patna jana hai", "i want to go to patna", "patna 800001", "patna ke liye ticket", "मुझे पटना जाना है",
+    "hello patna", "patna, bihar, india",
+)  # fmt: skip
+NOT_HERE = (
+    "paris", "sydney", "लंदन", "லண்டன்", "canada", "sir", "can you help", "kya haal hai", "धन्यवाद", "நன்றி", "booked",
+    "pizza", "my name", "कितना", "asdfgh", "שלום",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANY_OF_DELHI)
+def test_any_station_of_a_city_means_all_of_them(text: str) -> None:
+    assert found(text) == ["NDLS", "DLI"]
+    assert all(match.whole_city and not match.sure for match in FINDER.find(text))
+
+
+@pytest.mark.parametrize("text", AMONG_TALK)
+def test_a_place_is_found_among_talk(text: str) -> None:
+    assert found(text)[0] == "PNBE"
+
+
+@pytest.mark.parametrize("text", NOT_HERE)
+def test_places_abroad_and_everyday_words_are_not_guessed_at(text: str) -> None:
+    assert found(text) == []
+
+
+def among_busier(*stations: Station) -> StationFinder:
+    """These stations, of which only New Delhi is not a halt, beside hundreds of busier ones."""
+    busier = {Station(code(f"B{n}"), f"Elsewhere {n}"): 100 + n for n in range(900)}
+    calls = {station.code: calls for station, calls in busier.items()} | {code("NDLS"): 6000}
+    return StationFinder([*stations, *busier], calls)
+
+
+def test_an_everyday_word_is_still_the_station_that_is_called_so() -> None:
+    finder = among_busier(Station(code("PEN"), "Pen"), Station(code("SIR"), "Sirhind"), Station(code("KAN"), "Khana"))
+    assert [match.station.code for match in finder.find("pen")] == ["PEN"]
+    assert finder.find("khana") == []  # food, in every sentence
+    assert finder.find("sir") == []
+    assert [match.station.code for match in finder.find("SIR")] == ["SIR"]
+
+
+def test_a_halts_code_does_not_hide_the_city_that_sounds_so() -> None:
+    finder = among_busier(Station(code("DELI"), "Deoli"), Station(code("NDLS"), "New Delhi", city="Delhi"))
+    matches = finder.find("deli")
+    assert [match.station.code for match in matches] == ["NDLS", "DELI"]
+    assert not matches[0].sure
+
+
+def test_a_suburb_is_known_by_the_city_beside_its_name() -> None:
+    stations = [
+        Station(code("KYN"), "Kalyan Jn", city="Kalyan", latitude=19.235, longitude=73.130),
+        Station(code("KYZ"), "Kalyani", city="Nadia", latitude=22.975, longitude=88.434),
+        Station(code("CSMT"), "Mumbai CSMT", city="Mumbai", latitude=18.940, longitude=72.835),
+    ]
+    finder = StationFinder(stations, {code("CSMT"): 3000, code("KYN"): 3000, code("KYZ"): 100})
+    assert [match.station.code for match in finder.find("kalyan jn mumbai")] == ["KYN"]
