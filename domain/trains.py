@@ -37,9 +37,19 @@ class Stop:
     km: int
 
     @property
+    def leaves(self) -> int:
+        """Minutes as of the departure; at the last stop, where there is none, of the arrival."""
+        return self.departure if self.departure is not None else self.arrival or 0
+
+    @property
+    def comes(self) -> int:
+        """Minutes as of the arrival; at the first stop, where there is none, of the departure."""
+        return self.arrival if self.arrival is not None else self.departure or 0
+
+    @property
     def day(self) -> int:
         """The journey day of the call as timetables print it: 1 on the day the train leaves its origin."""
-        return (self.departure if self.departure is not None else self.arrival or 0) // DAY + 1
+        return self.leaves // DAY + 1
 
 
 @dataclass(frozen=True, slots=True)

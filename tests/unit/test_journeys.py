@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.journeys import Journey, Timetable
+from domain.ids import StationCode
+from domain.journeys import Timetable
 from domain.railtime import INDIA
-from domain.trains import DAY
+from domain.trains import Train
+from tests import brute
 from tests.unit.network import STATIONS, TRAINS, code, codes, train
+from tests.unit.railways import places, railways
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -60,9 +63,20 @@ def test_unreserved_trains_can_be_left_out() -> None:
     assert found("LKO", "CNB", MONDAY, bookable_only=True) == ["11109@11:00"]
 
 
-def test_a_run_that_serves_two_stations_of_a_city_is_listed_once_from_the_one_named_first() -> None:
-    assert found("PNBE RJPB", "NDLS DLI", MONDAY) == ["13010@04:10", "12309@19:20"]
+def test_a_run_that_serves_two_stations_of_a_city_is_listed_once_from_its_terminal() -> None:
+    assert found("PNBE RJPB", "NDLS DLI", MONDAY) == ["13010@04:10", "12309@19:00"]
     assert found("RJPB PNBE", "NDLS DLI", MONDAY) == ["13010@04:10", "12309@19:00"]
+    (to_delhi,) = TIMETABLE.direct(codes("HWH"), codes("CNB NDLS"), MONDAY)
+    assert (to_delhi.train.number, to_delhi.destination) == ("13010", "NDLS")
+
+
+def test_a_run_that_neither_starts_nor_ends_there_is_listed_at_the_station_named_first() -> None:
+    through = train("12555", ["GKP -17:00 0", "LKO 22:00-22:10 270", "CNB 23:30-23:40 345", "NDLS 05:00-+1 785"])
+    past_both = Timetable([through])
+    for place in ("LKO CNB", "CNB LKO"):
+        (leaving,) = past_both.direct(codes(place), codes("NDLS"), MONDAY)
+        (arriving,) = past_both.direct(codes("GKP"), codes(place), MONDAY)
+        assert leaving.origin == arriving.destination == place.split()[0]
 
 
 def test_a_run_that_passes_midnight_within_a_city_is_found_on_both_dates() -> None:
@@ -107,30 +121,32 @@ def test_every_train_that_calls_at_a_station_is_known() -> None:
     assert len(TIMETABLE) == len(TRAINS)
 
 
-def brute_force(origin: str, destination: str, on: date) -> list[Journey]:
-    """The same question answered by looking at every stop of every train."""
-    found = []
-    for candidate in TRAINS:
-        stops = candidate.stops
-        pairs = [
-            (i, j)
-            for i in range(len(stops))
-            for j in range(i + 1, len(stops))
-            if (stops[i].station, stops[j].station) == (origin, destination)
-        ]
-        if pairs and origin != destination:
-            run_date = on - timedelta(days=(stops[pairs[0][0]].departure or 0) // DAY)
-            if candidate.runs_on(run_date):
-                found.append(Journey(candidate, *pairs[0], run_date))
-    return sorted(found, key=lambda journey: (journey.departure_at, journey.train.number))
-
-
 @given(stations, stations, dates)
 def test_the_index_finds_what_looking_at_every_stop_finds(origin: str, destination: str, on: date) -> None:
     journeys = TIMETABLE.direct([code(origin)], [code(destination)], on)
-    assert journeys == brute_force(origin, destination, on)
+    assert journeys == brute.direct(TRAINS, [code(origin)], [code(destination)], on)
     assert all(journey.date == on == journey.departure_at.date() for journey in journeys)
     assert all((journey.origin, journey.destination) == (origin, destination) for journey in journeys)
+
+
+@given(railways, places, places, dates)
+def test_between_cities_too_on_any_railway(
+    trains: list[Train], origins: list[StationCode], destinations: list[StationCode], on: date
+) -> None:
+    timetable = Timetable(trains)
+    expected = brute.direct(trains, origins, destinations, on)
+    assert timetable.direct(origins, destinations, on) == expected
+    bookable = timetable.direct(origins, destinations, on, bookable_only=True)
+    assert bookable == [journey for journey in expected if journey.train.classes]
+
+
+@given(railways, places, places, dates)
+def test_the_days_between_cities_are_those_on_which_a_train_is_found(
+    trains: list[Train], origins: list[StationCode], destinations: list[StationCode], on: date
+) -> None:
+    timetable = Timetable(trains)
+    runs = timetable.days_between(origins, destinations)[on.weekday()]
+    assert runs == ("1" if timetable.direct(origins, destinations, on) else "0")
 
 
 @given(stations, stations, dates)
