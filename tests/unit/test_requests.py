@@ -95,7 +95,8 @@ def test_where_somebody_is_may_be_either_end(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "hello", "🙂", "thanks", "how to book", "nice to meet you", "happy to see you", "98765 43210", "a@example.com",
-     "Asha 34 F lower", "Bina 34 F, Agra 30 M", "delhi to patna " * 1_000, "to to to", "se se", "-", "->", "to"],
+     "Asha 34 F lower", "Bina 34 F, Agra 30 M", "Bina Agra SL 34 F",
+     "delhi to patna " * 1_000, "to to to", "se se", "-", "->", "to"],
 )  # fmt: skip
 def test_what_is_no_journey_tells_nothing_of_places(text: str) -> None:
     request = read(text)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import find_date, read_date
+from domain.dates import find_days, read_date, read_dates
+from domain.sentences import Sentence
 
 MONDAY = date(2026, 11, 23)
 
@@ -63,9 +64,9 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def test_a_date_is_taken_out_of_its_sentence() -> None:
-    day, rest = find_date("Patna to Delhi Friday 27 Nov 2 tickets", MONDAY)
-    assert day == date(2026, 11, 27)
-    assert rest.replace(",", "").split() == ["patna", "to", "delhi", "2", "tickets"]
+    sentence = Sentence("Patna to Delhi Friday 27 Nov 2 tickets")
+    assert find_days(sentence, MONDAY).days == (date(2026, 11, 27),)
+    assert [word.typed for word in sentence.words if word.typed] == ["patna", "to", "delhi", "2", "tickets"]
 
 
 @given(st.text(max_size=320))
@@ -107,4 +108,48 @@ def test_numbers_that_are_no_day(text: str) -> None:
     ],
 )
 def test_spans_within_a_sentence(sentence: str, day: date) -> None:
-    assert find_date(sentence, MONDAY)[0] == day
+    assert find_days(Sentence(sentence), MONDAY).days == (day,)
+
+
+def days(text: str, today: date = MONDAY) -> str:
+    """The readings as "11-27 12-04"."""
+    return " ".join(f"{day:%m-%d}" for day in read_dates(text, today))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("next friday", "12-04 11-27"), ("agle shukrawar ko", "12-04 11-27"), ("अगले शुक्रवार", "12-04 11-27"),
+        ("monday", "11-30 11-23"), ("somvar ko", "11-30 11-23"), ("this weekend", "11-28 11-29"),
+        ("next monday", "11-30"), ("coming monday", "11-30"), ("friday", "11-27"), ("friday next week", "12-04"),
+        ("5 or 6 dec", "12-05 12-06"), ("between 5 and 8 december", "12-05 12-08"), ("5-8 dec", "12-05 12-08"),
+        ("tomorrow or day after", "11-24 11-25"), ("saturday ya sunday", "11-28 11-29"), ("friday 27 nov", "11-27"),
+        ("friday 28 nov", "11-28 11-27"), ("not friday, saturday", "11-28"), ("friday nahi saturday", "11-28"),
+    ],
+)  # fmt: skip
+def test_a_day_with_several_readings_tells_them_all_the_likeliest_first(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "expected"),
+    [
+        ("2026-11-25", "next monday", "11-30"), ("2026-11-25", "next friday", "12-04 11-27"),
+        ("2026-11-28", "this weekend", "11-28 11-29"), ("2026-11-29", "this weekend", "11-29"),
+        ("2026-11-27", "friday", "12-04 11-27"), ("2026-11-27", "this friday", "11-27 12-04"),
+    ],
+)  # fmt: skip
+def test_readings_depend_on_the_day_of_the_week(today: str, text: str, expected: str) -> None:
+    assert days(text, date.fromisoformat(today)) == expected
+
+
+@pytest.mark.parametrize("text", ["next week", "in december", "month end", "first week of december", "diwali ke baad"])
+def test_a_stretch_of_time_is_no_day_but_asked_about(text: str) -> None:
+    meant = find_days(Sentence(text), MONDAY)
+    assert (meant.days, meant.unclear) == ((), True)
+
+
+def test_a_day_behind_return_is_that_of_the_way_back() -> None:
+    meant = find_days(Sentence("delhi to agra tomorrow return on sunday"), MONDAY)
+    assert (meant.days, meant.back) == ((date(2026, 11, 24),), date(2026, 11, 29))
+    assert find_days(Sentence("return on sunday"), MONDAY).days == (date(2026, 11, 29),)
