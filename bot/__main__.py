@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from bot.commands import catalog, check, fares, run, stations, tables, trains
+from bot.commands import ask, catalog, check, fares, refunds, run, stations, tables, train, trains
 from bot.commands.speaking import WrongArgument, note, tell_help
 from bot.logs import configure
 
@@ -30,8 +30,11 @@ app.command()(check.check)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(tables.app, name="tables")
 app.command()(stations.stations)
+app.command()(ask.ask)
 app.command()(trains.trains)
+app.command()(train.train)
 app.command()(fares.fare)
+app.command()(refunds.refund)
 app.command()(run.sandbox)
 
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from domain.ids import StationCode
 from domain.journeys import Timetable
 from domain.stations import Station, StationFinder
+from domain.train_finder import TrainFinder
 from domain.trains import Train
 
 
@@ -16,7 +18,13 @@ class Catalogue:
         trains = tuple(trains)
         self.edition = edition
         self.timetable = Timetable(trains)
-        self.stations = StationFinder(stations, importance(trains))
+        self._calls = importance(trains)
+        self.stations = StationFinder(stations, self._calls)
+
+    @cached_property
+    def trains_by_name(self) -> TrainFinder:
+        """Finds trains by what people call them; made when first asked for, within half a second for a country."""
+        return TrainFinder(self.timetable, self.stations, self._calls)
 
     def station(self, code: StationCode) -> Station | None:
         """The station of exactly this code."""

@@ -23,17 +23,22 @@ class Keyboard(StrEnum):
 
 
 class PictureKind(StrEnum):
-    """What can be drawn for a booking."""
+    """What can be drawn: of a booking its ticket and its berths in the coach, of a train its route and timetable."""
 
     TICKET_IMAGE = "ticket-image"
     TICKET_PDF = "ticket-pdf"
+    ROUTE = "route"
+    COACH = "coach"
 
 
 class Picture(Value):
-    """Drawn when it is sent, from the booking as it is then."""
+    """Drawn when it is sent, from the booking (tickets, coaches) or the train (routes) as it is then. `part`: places in
+    the train's stops between which a passenger travels, to be highlighted."""
 
     kind: PictureKind
-    booking_id: str
+    booking_id: str = ""
+    train_number: str = ""
+    part: tuple[int, int] | None = None
     language: str
 
 
