@@ -6,30 +6,39 @@ from itertools import groupby
 from domain.bookings import Gender, PassengerDetails
 from domain.coaches import bay_of, kind_of
 from domain.inventory import Berth, BerthKind, Coach, RunState
+from domain.quotas import Quota
 from domain.trains import TravelClass
 
 LOWER_MEN, LOWER_WOMEN = 60, 45  # ages from which a lower berth is tried first; railway rules "Lower berth"
 
 
-def available(state: RunState, travel_class: TravelClass, legs: int) -> int:
-    """How many berths of the class are free over all of these legs."""
-    return sum(len(free_in(state, coach, legs)) for coach in state.run.coaches if coach.travel_class is travel_class)
+def available(state: RunState, travel_class: TravelClass, legs: int, quota: Quota = Quota.GENERAL) -> int:
+    """How many berths of the class and quota are free over all of these legs."""
+    coaches = (coach for coach in state.run.coaches if coach.travel_class is travel_class)
+    return sum(len(free_in(state, coach, legs, quota)) for coach in coaches)
 
 
-def free_in(state: RunState, coach: Coach, legs: int) -> list[int]:
-    """Numbers of the coach's berths that are free over all of these legs."""
-    sold = state.sold.get(coach.name, {})
-    return [number for number in range(1, coach.size + 1) if not sold.get(number, 0) & legs]
+def free_in(state: RunState, coach: Coach, legs: int, quota: Quota = Quota.GENERAL) -> list[int]:
+    """Numbers of the coach's berths that can be given whole over all of these legs. Once the first chart is made no
+    quota is kept any more, and a side lower that nobody shares is a berth as any other."""
+    sold, second = state.sold.get(coach.name, {}), state.shared.get(coach.name, {})
+    numbers = range(1, coach.size + 1) if state.chart else coach.numbers(quota)
+    return [number for number in numbers if not (sold.get(number, 0) | second.get(number, 0)) & legs]
 
 
 def choose(
-    state: RunState, travel_class: TravelClass, legs: int, party: Sequence[PassengerDetails], spread: int
+    state: RunState,
+    travel_class: TravelClass,
+    legs: int,
+    party: Sequence[PassengerDetails],
+    spread: int,
+    quota: Quota = Quota.GENERAL,
 ) -> tuple[Berth, ...] | None:
     """A berth for each of the party, in its order, or None if the class is full. `spread` is any number: buyers with
     different ones begin looking in different places, so that a rush does not contend for one berth."""
     coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
     start = spread % len(coaches) if coaches else 0
-    free = {coach: free_in(state, coach, legs) for coach in (*coaches[start:], *coaches[:start])}
+    free = {coach: free_in(state, coach, legs, quota) for coach in (*coaches[start:], *coaches[:start])}
     if sum(map(len, free.values())) < len(party):
         return None
     wishes = [wish_of(person) for person in party]

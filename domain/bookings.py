@@ -11,9 +11,12 @@ from domain.fares import FareBreakup
 from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
 from domain.inventory import Berth, BerthKind, RunKey, legs_between
 from domain.model import Entity, Rupees, Value
+from domain.quotas import Quota
 from domain.trains import TravelClass
+from domain.waitlists import WaitingList
 
 MAX_PASSENGERS = 6  # a PNR; railway-rules "Limits"
+CNF, RAC, WL, CAN = "CNF", "RAC", "WL", "CAN"  # of a passenger; the last has left the ticket
 MAX_DAYS_AHEAD = 60  # advance reservation period, the journey date excluded
 
 
@@ -37,13 +40,18 @@ class BookingStatus(StrEnum):
 
 
 MOVES: dict[BookingStatus, frozenset[BookingStatus]] = {
-    BookingStatus.HELD: frozenset({BookingStatus.CONFIRMED, BookingStatus.EXPIRED, BookingStatus.CANCELLED}),
+    BookingStatus.HELD: frozenset(
+        {BookingStatus.CONFIRMED, BookingStatus.WAITLIST, BookingStatus.EXPIRED, BookingStatus.CANCELLED}
+    ),
     BookingStatus.WAITLIST: frozenset({BookingStatus.CONFIRMED, BookingStatus.CANCELLED}),
     BookingStatus.CONFIRMED: frozenset({BookingStatus.CANCELLED}),
     BookingStatus.CANCELLED: frozenset({BookingStatus.REFUNDED}),
     BookingStatus.REFUNDED: frozenset(),
     BookingStatus.EXPIRED: frozenset({BookingStatus.CONFIRMED}),  # money came late and berths were still to be had
 }
+
+
+PAID = frozenset({BookingStatus.CONFIRMED, BookingStatus.WAITLIST})
 
 
 class PassengerDetails(Value):
@@ -56,11 +64,13 @@ class PassengerDetails(Value):
 
 
 class Passenger(PassengerDetails):
-    """A traveller with what the railway gave them. `seat` is coach-number, as `B2-35`."""
+    """A traveller with what the railway gave them. `seat` is coach-number, as `B2-35`, or `S1-7/2` for the second seat
+    of a side lower; `status` CNF, RAC, WL or CAN; `booked_as` CNF, RAC 22 or GNWL52, and never changes."""
 
     seat: str | None = None
     berth_kind: BerthKind | None = None
-    status: str = "CNF"
+    status: str = CNF
+    booked_as: str | None = None
     id_proof: str | None = None
 
     @property
@@ -87,11 +97,14 @@ class Booking(Entity):
     arrival_at: AwareDatetime
     km: int
     travel_class: TravelClass = Field(alias="class")
-    quota: str = "GN"
+    quota: Quota = Quota.GENERAL
+    waiting_list: WaitingList | None = None  # on which it would wait
     fare: Rupees
     fare_breakup: FareBreakup
     passengers: tuple[Passenger, ...]
     payment_id: PaymentId | None = None
+    onward: BookingId | None = None  # the ticket of the train changed to: held, paid and given up together with this
+    lead: BookingId | None = None  # of such a ticket: the one with which it is held and paid
     hold_until: AwareDatetime
     due_at: AwareDatetime | None = None  # when the sweeper looks again, if ending the hold failed at first
     cancellation_details: dict[str, Any] | None = None
@@ -106,6 +119,12 @@ class Booking(Entity):
     def run_key(self) -> RunKey:
         """The run on which it has its berths."""
         return RunKey(self.train_id, self.run_date)
+
+    @property
+    def status_if_paid(self) -> BookingStatus:
+        """Confirmed if anybody may travel, with a berth or in RAC; else on the waiting list."""
+        waits = all(person.status == WL for person in self.passengers)
+        return BookingStatus.WAITLIST if waits else BookingStatus.CONFIRMED
 
     def moved(self, status: BookingStatus, **changes: object) -> "Booking":
         """The booking in another state; InvalidChange if there is no such move."""

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from domain.bookings import Booking
 from domain.ids import BookingId, ChatId, PaymentId, Pnr, UserId, WalletId
-from domain.inventory import Berth, Run, RunKey, RunState
+from domain.inventory import Berth, Mark, Place, Run, RunKey, RunState
 from domain.notifications import Notification
 from domain.payments import GatewayEvent, GatewayRefund, LinkState, Payment, PaymentLink
 from domain.sessions import Session
+from domain.trains import TravelClass
 from domain.users import User
 from domain.wallets import Wallet, WalletTransaction
 
@@ -131,6 +132,43 @@ class Runs(Protocol):
 
     def change(self, key: RunKey, changes: Mapping[Berth, tuple[int, int]]) -> None:
         """For each berth its legs as read and as they shall be."""
+        ...
+
+    def numbers(self, key: RunKey, travel_class: TravelClass, waiting_list: str, people: int) -> tuple[int, int]:
+        """At once, outside the unit: the next turn in the queue of the class and the next number of the list, the
+        first of so many in a row for these people. Never given twice; a number that is then not used leaves a gap."""
+        ...
+
+    def queue(self, key: RunKey, place: Place) -> None:
+        """A passenger more who waits, in RAC or in a slot of a list that nobody holds."""
+        ...
+
+    def leave(self, key: RunKey, place: Place) -> None:
+        """Out of the queue, for a berth or for good; only from where the place was read."""
+        ...
+
+    def mark(self, key: RunKey) -> None:
+        """Somebody on this run may be due to move up: it shall be looked at, even if whoever marks it dies."""
+        ...
+
+    def marked(self, limit: int = 100) -> list[Mark]:
+        """A run is there once for every time that it was marked."""
+        ...
+
+    def unmark(self, mark: Mark) -> None:
+        """At once, outside the unit: it was looked at. Marks that were made since stay."""
+        ...
+
+    def to_chart(self, now: datetime, limit: int = 100) -> list[RunKey]:
+        """Runs whose next chart is due."""
+        ...
+
+    def chart(self, key: RunKey, number: int) -> None:
+        """The first or second chart is made: each once."""
+        ...
+
+    def chart_next(self, run: Run, due: datetime | None) -> None:
+        """When the run's next chart is due; None when there is none any more."""
         ...
 
 

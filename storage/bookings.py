@@ -6,7 +6,7 @@ from domain.bookings import Booking, BookingStatus
 from domain.ids import BookingId, Pnr, UserId
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
-from storage.schema import BY_USER, SHARDS, Key, booking_key, hold_due_partition, pnr_claim, request_claim, shard_of
+from storage.schema import BY_USER, SHARDS, Key, booking_key, due_partition, pnr_claim, request_claim, shard_of
 from storage.transaction import Transaction
 from storage.writes import delete, put
 
@@ -37,7 +37,7 @@ class Bookings:
         until = stamp(now) + "$"  # which comes after the "#" that ends the time in the key
         found: list[Item] = []
         for shard in range(SHARDS):
-            values = {"shard": hold_due_partition(shard), "until": until}
+            values = {"shard": due_partition("HOLD", shard), "until": until}
             found.extend(self._due.query("PK = :shard AND SK <= :until", values, limit=limit))
         found.sort(key=lambda row: row["SK"]["S"])
         return [BookingId(row["booking_id"]["S"]) for row in found[:limit]]
@@ -73,5 +73,5 @@ def _due_key(booking: Booking) -> Key | None:
     """Where a held booking is listed."""
     if booking.booking_status is not BookingStatus.HELD:
         return None
-    partition = hold_due_partition(shard_of(booking.booking_id))
+    partition = due_partition("HOLD", shard_of(booking.booking_id))
     return partition, f"{stamp(booking.due_at or booking.hold_until)}#{booking.booking_id}"

@@ -1,26 +1,37 @@
-"""Runs: for every coach one row, in it for every berth sold the bitmap of the legs that are sold."""
+"""Runs: for every coach one row with the legs sold of each berth, and one for every passenger who waits."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from dataclasses import fields as fields_of
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import uuid4
 
-from domain.errors import Conflict, NotFound
-from domain.ids import StationCode
-from domain.inventory import Berth, Coach, Run, RunKey, RunState
+from domain.charts import first_chart_at, second_chart_at
+from domain.errors import Busy, Conflict, NotFound
+from domain.ids import StationCode, TrainId
+from domain.inventory import Berth, Coach, Mark, Place, Run, RunKey, RunState
+from domain.quotas import Quota
 from domain.trains import TravelClass
-from storage.items import Item, decode, encode
-from storage.schema import RUNS_KEPT, Key, run_partition
+from storage.items import Item, decode, encode, stamp
+from storage.schema import RUNS_KEPT, SHARDS, Key, due_partition, run_partition, shard_of
 from storage.transaction import Transaction
-from storage.writes import Write, put
+from storage.writes import Write, delete, put
 
 _META = "META"
-_COACH = "COACH#"
+_COACH, _QUEUE, _NUMBERS = "COACH#", "QUEUE#", "NUMBERS#"
+_RAC = "RAC"
+_PROMOTE, _CHART = "PROMOTE", "CHART"  # due lists
+_PLACE = frozenset(field.name for field in fields_of(Place))
+_LONGEST = 32  # bytes of a place's legs: 255 stops
+_WHOLE, _SECOND = "b", "c"  # of attributes: a berth (or the first seat of a shared one), and the second seat
 
 
 class Runs:
     """See domain.ports.Runs. Attribute `b35` of a coach's row is berth 35: its legs, big-endian, one bit each, in as
-    many bytes as the run's legs need. Not there is the same as all zero. Berths are compared one by one, so that two
-    people who want different berths of a coach are not in each other's way."""
+    many bytes as the run's legs need; `c7` is the second seat of a shared side lower. Not there is the same as all
+    zero. Berths are compared one by one, so that two people who want different berths of a coach are not in each
+    other's way. Rows of the queue are named by class and turn."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -29,23 +40,38 @@ class Runs:
 
     def load(self, key: RunKey) -> RunState | None:
         run: Run | None = None
+        chart = 0
         sold: dict[str, dict[int, int]] = {}
+        shared: dict[str, dict[int, int]] = {}
+        queue: list[Place] = []
+        issued: dict[tuple[TravelClass, str], int] = {}
         for row in self._rows.query("PK = :run", {"run": run_partition(key.train_id, key.run_date)}):
             name = row["SK"]["S"]
             if name == _META:
-                run = self._opened(key, row)
+                run, chart = self._opened(key, row), int(row.get("chart", {"N": "0"})["N"])
             elif name.startswith(_COACH):
-                sold[name.removeprefix(_COACH)] = _berths(row)
-        return RunState(run, sold) if run else None
+                sold[name.removeprefix(_COACH)] = _berths(row, _WHOLE)
+                shared[name.removeprefix(_COACH)] = _berths(row, _SECOND)
+            elif name.startswith(_QUEUE):
+                queue.append(_place(row))
+            elif name.startswith(_NUMBERS):
+                issued |= _issued(row)
+        queue.sort(key=lambda place: place.turn)
+        shared = {coach: berths for coach, berths in shared.items() if berths}
+        return RunState(run, sold, shared, tuple(queue), issued, chart) if run else None
 
     def open(self, run: Run) -> Run:
         item = {
             "stops": encode(run.stops),
-            "coaches": encode([{"name": c.name, "class": c.travel_class, "size": c.size} for c in run.coaches]),
+            "coaches": encode([_coach_row(coach) for coach in run.coaches]),
             "ttl": encode(_ttl(run.key)),
         }
+        writes = [put("inventory", _row(run.key, _META), item, rev=0)]
+        if run.departs_at:
+            item["departs_at"] = encode(run.departs_at)
+            writes.append(put("inventory", _chart_row(run.key, first_chart_at(run.departs_at)), _owner(run.key)))
         try:
-            self._transaction.now(put("inventory", _row(run.key, _META), item, rev=0))
+            self._transaction.now(*writes)
         except Conflict:
             return self._kept(run.key)
         self._widths[run.key] = _width(len(run.stops))
@@ -54,27 +80,74 @@ class Runs:
     def change(self, key: RunKey, changes: Mapping[Berth, tuple[int, int]]) -> None:
         if key not in self._widths:
             self._kept(key)
-        coaches: defaultdict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
+        coaches: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
         for berth, legs in changes.items():
-            coaches[berth.coach][berth.number] = legs
+            coaches[berth.coach][f"{_SECOND if berth.half == 2 else _WHOLE}{berth.number}"] = legs
         for coach, berths in sorted(coaches.items()):
             self._transaction.add(self._update(key, coach, berths))
 
-    def _update(self, key: RunKey, coach: str, berths: Mapping[int, tuple[int, int]]) -> Write:
+    def numbers(self, key: RunKey, travel_class: TravelClass, waiting_list: str, people: int) -> tuple[int, int]:
+        row = _row(key, _NUMBERS + travel_class)
+        raised = self._transaction.add_to("inventory", row, {"turn": people, waiting_list: people}, ttl=_ttl(key))
+        return raised["turn"] - people + 1, raised[waiting_list] - people + 1
+
+    def queue(self, key: RunKey, place: Place) -> None:
+        self._transaction.add(put("inventory", _queue_row(key, place), _place_row(place, _ttl(key)), rev=0))
+
+    def leave(self, key: RunKey, place: Place) -> None:
+        row, same = _queue_row(key, place), {"turn": place.turn}
+        self._transaction.add(Write("Delete", "inventory", row, condition="turn = :turn", values=same))
+
+    def mark(self, key: RunKey) -> None:
+        token = uuid4().hex
+        self._transaction.add(put("inventory", _mark_row(key, token), _owner(key) | {"mark": encode(token)}))
+
+    def marked(self, limit: int = 100) -> list[Mark]:
+        return [Mark(_key_of(row), row["mark"]["S"]) for row in self._listed(_PROMOTE, "~", limit)]
+
+    def unmark(self, mark: Mark) -> None:
+        self._transaction.now(delete("inventory", _mark_row(mark.key, mark.token)))
+
+    def to_chart(self, now: datetime, limit: int = 100) -> list[RunKey]:
+        return [_key_of(row) for row in self._listed(_CHART, stamp(now) + "$", limit)]
+
+    def _listed(self, kind: str, until: str, limit: int) -> list[Item]:
+        """Rows of a due list up to this key, the oldest first."""
+        found: list[Item] = []
+        for shard in range(SHARDS):
+            values = {"shard": due_partition(kind, shard), "until": until}
+            found.extend(self._rows.query("PK = :shard AND SK <= :until", values, limit=limit))
+        return sorted(found, key=lambda row: row["SK"]["S"])[:limit]
+
+    def chart(self, key: RunKey, number: int) -> None:
+        before = "chart = :before" if number > 1 else "attribute_exists(PK) AND attribute_not_exists(chart)"
+        values = {"before": number - 1} if number > 1 else {}
+        row, made = _row(key, _META), {"chart": encode(number)}
+        self._transaction.add(Write("Update", "inventory", row, made, condition=before, values=values))
+
+    def chart_next(self, run: Run, due: datetime | None) -> None:
+        if run.departs_at is None:
+            return
+        for listed in (first_chart_at(run.departs_at), second_chart_at(run.departs_at)):
+            row = _chart_row(run.key, listed)
+            self._transaction.add(put("inventory", row, _owner(run.key)) if listed == due else delete("inventory", row))
+
+    def _update(self, key: RunKey, coach: str, berths: Mapping[str, tuple[int, int]]) -> Write:
+        """`berths` by their attributes."""
         width = self._widths[key]
         conditions = []
-        for number, (before, _) in sorted(berths.items()):
-            same = f"b{number} = :old{number}"
-            conditions.append(same if before else f"(attribute_not_exists(b{number}) OR {same})")
-        sets = {f"b{number}": encode(after.to_bytes(width, "big")) for number, (_, after) in berths.items() if after}
+        for name, (before, _) in sorted(berths.items()):
+            same = f"{name} = :old{name}"
+            conditions.append(same if before else f"(attribute_not_exists({name}) OR {same})")
+        sets = {name: encode(after.to_bytes(width, "big")) for name, (_, after) in berths.items() if after}
         return Write(
             "Update",
             "inventory",
             _row(key, _COACH + coach),
             sets | {"ttl": encode(_ttl(key))},
-            tuple(f"b{number}" for number, (_, after) in sorted(berths.items()) if not after),
+            tuple(name for name, (_, after) in sorted(berths.items()) if not after),
             " AND ".join(conditions),
-            {f"old{number}": before.to_bytes(width, "big") for number, (before, _) in berths.items()},
+            {f"old{name}": before.to_bytes(width, "big") for name, (before, _) in berths.items()},
         )
 
     def _kept(self, key: RunKey) -> Run:
@@ -86,9 +159,10 @@ class Runs:
 
     def _opened(self, key: RunKey, row: Item) -> Run:
         stops = tuple(StationCode(code) for code in decode(row["stops"]))
-        coaches = tuple(Coach(c["name"], TravelClass(c["class"]), c["size"]) for c in decode(row["coaches"]))
+        coaches = tuple(map(_coach, decode(row["coaches"])))
         self._widths[key] = _width(len(stops))
-        return Run(key, stops, coaches)
+        departs_at = datetime.fromisoformat(row["departs_at"]["S"]) if "departs_at" in row else None
+        return Run(key, stops, coaches, departs_at)
 
 
 def _row(key: RunKey, name: str) -> Key:
@@ -104,7 +178,73 @@ def _ttl(key: RunKey) -> int:
     return int((datetime.combine(key.run_date, time(), UTC) + RUNS_KEPT).timestamp())
 
 
-def _berths(row: Item) -> dict[int, int]:
+def _coach_row(coach: Coach) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": coach.name, "class": coach.travel_class, "size": coach.size}
+    # Numbers as bytes: every booking reads them, and a list of numbers takes long to parse.
+    quotas = {quota.value: bytes(numbers) for quota, numbers in coach.quotas}
+    row |= {} if coach.queues else {"queues": False}
+    return row | ({"quotas": quotas} if quotas else {}) | ({"rac": bytes(coach.rac)} if coach.rac else {})
+
+
+def _coach(row: Mapping[str, Any]) -> Coach:
+    quotas = tuple((Quota(quota), tuple(map(int, numbers))) for quota, numbers in row.get("quotas", {}).items())
+    rac = tuple(map(int, row.get("rac", ())))
+    return Coach(row["name"], TravelClass(row["class"]), row["size"], quotas, rac, row.get("queues", True))
+
+
+def _issued(row: Item) -> dict[tuple[TravelClass, str], int]:
+    travel_class = TravelClass(row["SK"]["S"].removeprefix(_NUMBERS))
+    others = ("PK", "SK", "ttl", "turn")
+    return {(travel_class, name): int(value["N"]) for name, value in row.items() if name not in others and "N" in value}
+
+
+def _mark_row(key: RunKey, token: str) -> Key:
+    """A row of its own for every mark: nobody who marks waits for another, nor loses a mark to one who unmarks."""
+    return due_partition(_PROMOTE, shard_of(key.train_id)), f"{run_partition(key.train_id, key.run_date)}#{token}"
+
+
+def _chart_row(key: RunKey, due: datetime) -> Key:
+    run = run_partition(key.train_id, key.run_date)
+    return due_partition(_CHART, shard_of(key.train_id)), f"{stamp(due)}#{run}"
+
+
+def _owner(key: RunKey) -> Item:
+    return {"train_id": encode(key.train_id), "run_date": encode(key.run_date), "ttl": encode(_ttl(key))}
+
+
+def _key_of(row: Item) -> RunKey:
+    return RunKey(TrainId(row["train_id"]["S"]), date.fromisoformat(row["run_date"]["S"]))
+
+
+def _queue_row(key: RunKey, place: Place) -> Key:
+    """By turn in RAC, by quota and slot on the waiting list: so no more can wait than there are slots."""
+    where = f"{_RAC}#{place.turn:08}" if place.berth else f"{place.quota}#{place.slot:04}"
+    return _row(key, f"{_QUEUE}{place.travel_class}#{where}")
+
+
+def _place_row(place: Place, ttl: int) -> Item:
+    fields = {field.name: getattr(place, field.name) for field in fields_of(Place) if field.name != "legs"}
+    berth = {"berth": str(place.berth)} if place.berth else {}
+    legs = {"legs": place.legs.to_bytes(_LONGEST, "big")}
+    return {
+        name: encode(value) for name, value in ({**fields, **legs, "ttl": ttl} | berth).items() if value is not None
+    }
+
+
+def _place(row: Item) -> Place:
+    known = {name: decode(row[name]) for name in row if name in _PLACE}
+    return Place(
+        **known
+        | {
+            "travel_class": TravelClass(known["travel_class"]),
+            "quota": Quota(known["quota"]),
+            "legs": int.from_bytes(row["legs"]["B"], "big"),
+            "berth": Berth.parse(known["berth"]) if "berth" in known else None,
+        }
+    )
+
+
+def _berths(row: Item, letter: str) -> dict[int, int]:
     """Berth number -> legs sold, of a coach's row."""
-    berths = ((name[1:], value["B"]) for name, value in row.items() if name[0] == "b" and "B" in value)
+    berths = ((name[1:], value["B"]) for name, value in row.items() if name[0] == letter and "B" in value)
     return {int(number): int.from_bytes(legs, "big") for number, legs in berths if any(legs)}

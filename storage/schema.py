@@ -68,7 +68,8 @@ TABLES = (
     Table("support-tickets", (Index(BY_USER, "user_id", "updated_at"), Index(BY_TOPIC, "topic_id", "PK"))),
     # LOG#<log_id> / METADATA
     Table("admin-logs", ttl=True),
-    # RUN#<train_id>#<run_date> / META and / COACH#<name>; DUE#HOLD#<shard> / <hold_until>#<booking_id>
+    # RUN#<train_id>#<run_date> / META, / COACH#<name>, / QUEUE#<class>#<turn> and / NUMBERS#<class>;
+    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>, DUE#CHART#<shard> / <due>#<run>
     Table("inventory", ttl=True),
     # CHAT#<chat_id> / SESSION
     Table("sessions", ttl=True),
@@ -110,9 +111,9 @@ def request_claim(key: str) -> Key:
     return f"KEY#{key}", "UNIQUE"
 
 
-def hold_due_partition(shard: int) -> str:
-    """One part of the list of holds."""
-    return f"DUE#HOLD#{shard}"
+def due_partition(kind: str, shard: int) -> str:
+    """One part of a due list: HOLD, PROMOTE or CHART."""
+    return f"DUE#{kind}#{shard}"
 
 
 def payment_key(payment_id: PaymentId) -> Key:

@@ -5,16 +5,18 @@ condition of the second sending fails, the id tells whether that is so because t
 repeated request by its token, but for ten minutes only, and not every engine does.)
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
 from domain.errors import Busy, Conflict
 from storage.client import Client
 from storage.faults import Refused, StorageFault, persist
-from storage.items import decode
+from storage.items import decode, encode
 from storage.rows import Rows
+from storage.schema import Key
 from storage.settings import StorageSettings
-from storage.writes import COMMIT, Write
+from storage.writes import COMMIT, Write, as_key
 
 MOST_WRITES = 100  # of one TransactWriteItems
 
@@ -34,6 +36,24 @@ class Transaction:
     def now(self, *writes: Write) -> None:
         """These writes as a transaction of their own, at once; errors as of `commit`."""
         Transaction(self._client, self._settings).add(*writes).commit()
+
+    def add_to(self, table: str, key: Key, amounts: Mapping[str, int], **sets: int) -> dict[str, int]:
+        """At once, outside the transaction: raises these numbers of a row and returns them. A call whose answer was
+        lost may have raised them twice: for numbers that may leave gaps."""
+        names = {f"#n{place}": name for place, name in enumerate([*amounts, *sets])}
+        values = {f":n{place}": encode(value) for place, value in enumerate([*amounts.values(), *sets.values()])}
+        adds = ", ".join(f"#n{place} :n{place}" for place in range(len(amounts)))
+        puts = ", ".join(f"#n{place} = :n{place}" for place in range(len(amounts), len(names)))
+        request: dict[str, Any] = {
+            "TableName": self._settings.table(table),
+            "Key": as_key(key),
+            "UpdateExpression": f"ADD {adds}" + (f" SET {puts}" if puts else ""),
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": values,
+            "ReturnValues": "UPDATED_NEW",
+        }
+        row = persist(self._settings.backoff, lambda: self._client.update_item(**request))["Attributes"]
+        return {name: int(row[name]["N"]) for name in amounts}
 
     def add(self, *writes: Write) -> "Transaction":
         """To be written by `commit`. Raises StorageFault for a second write of a row, or the 101st."""
