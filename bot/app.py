@@ -26,8 +26,14 @@ from bot.webhook import TelegramHook
 from domain.ports import PaymentGateway, Units
 from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
+from domain.services.calendar import Calendar
+from domain.services.cancelling import CancellingService
+from domain.services.charting import Charting
+from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
 from domain.services.paying import PayingService
+from domain.services.promoting import Promoting
+from domain.services.queueing import Queueing
 from domain.services.searching import Searching
 from domain.services.wallets import WalletService
 from handlers.pushes import Pushes
@@ -44,6 +50,8 @@ from storage.units import UnitsOfWork
 
 NEWS_SECONDS = 0.5
 EXPIRY_SECONDS = 1.0
+PROMOTION_SECONDS = 5.0  # only for runs whose promotion was cut short
+CHART_SECONDS = 15.0
 TIMETABLE_SECONDS = 2.0
 
 
@@ -129,14 +137,23 @@ def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway
     callback = f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None
     hold = timedelta(minutes=settings.hold_minutes)
     paying = PayingService(units, gateway, callback, hold)
+    searching = Searching(holder.current, units)
+    promoting = Promoting(units)
+    cancelling = CancellingService(holder.current, units, promoting)
     return Services(
         catalogue=holder.current,
         accounts=AccountService(units),
-        searching=Searching(holder.current, units),
-        booking=BookingService(holder.current, units, hold),
+        searching=searching,
+        calendar=Calendar(holder.current, searching),
+        connecting=Connecting(holder.current, searching),
+        booking=BookingService(holder.current, units, promoting, hold),
         paying=paying,
-        expiring=ExpiringService(units, paying),
+        expiring=ExpiringService(units, paying, promoting),
         wallets=WalletService(units),
+        promoting=promoting,
+        queueing=Queueing(units),
+        cancelling=cancelling,
+        charting=Charting(units, promoting, cancelling),
     )
 
 
@@ -147,6 +164,14 @@ def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[flo
         for trouble in sweep.troubles:
             _log.warning(trouble)
 
+    async def promote() -> None:
+        await asyncio.to_thread(core.services.promoting.run, core.clock.now())
+
+    async def chart() -> None:
+        done = await asyncio.to_thread(core.services.charting.run, core.clock.now())
+        if done.charts:
+            _log.info("charts made", charts=done.charts, dropped=done.dropped)
+
     async def refresh() -> None:
         await asyncio.to_thread(core.holder.refresh)
         await asyncio.to_thread(core.holder.finish_abandoned, datetime.now(UTC))
@@ -154,6 +179,8 @@ def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[flo
     return {
         "news": (NEWS_SECONDS, outbox.push_due),
         "expiry": (EXPIRY_SECONDS, expire),
+        "promotion": (PROMOTION_SECONDS, promote),
+        "charts": (CHART_SECONDS, chart),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
 

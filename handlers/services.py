@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from domain.catalogue import Catalogue
 from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
+from domain.services.calendar import Calendar
+from domain.services.cancelling import CancellingService
+from domain.services.charting import Charting
+from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
 from domain.services.paying import PayingService
+from domain.services.promoting import Promoting
+from domain.services.queueing import Queueing
 from domain.services.searching import Searching
 from domain.services.wallets import WalletService
 
@@ -19,7 +25,13 @@ class Services:
     catalogue: Callable[[], Catalogue]
     accounts: AccountService
     searching: Searching
+    calendar: Calendar
+    connecting: Connecting
     booking: BookingService
     paying: PayingService
     expiring: ExpiringService
     wallets: WalletService
+    promoting: Promoting
+    queueing: Queueing
+    cancelling: CancellingService
+    charting: Charting

@@ -3,32 +3,37 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
-from domain.allocation import choose
 from domain.bookings import (
+    PAID,
     Booking,
     BookingStatus,
     Passenger,
     PassengerDetails,
     check_journey_date,
-    check_party,
 )
 from domain.catalogue import Catalogue
-from domain.coaches import kind_of
 from domain.errors import Problem
 from domain.fares import FareBreakup
 from domain.ids import BookingId, PaymentId, StationCode, UserId, new_id
-from domain.inventory import Berth, Run, RunState
 from domain.journeys import Journey
+from domain.openings import check_open
+from domain.partyrules import check_monthly, check_quota_party
 from domain.payments import Payment
 from domain.pnr import new_pnr
 from domain.ports import UnitOfWork, Units
+from domain.quotas import Quota
 from domain.railtime import today
-from domain.services.retrying import until_settled
-from domain.services.searching import fare_of, is_open, run_of
+from domain.services.berths import take_berths, together
+from domain.services.promoting import Promoting
+from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
+from domain.users import KycStatus
+from domain.waitlists import waiting_list
 
 MAX_HELD = 3  # unpaid bookings of one user at a time
+LOOKED_AT = 60  # bookings of a user, the newest: more than a month allows
 HOLD = timedelta(minutes=16)  # a payment link lives 15 minutes at least, by the gateway's clock, which may differ
 
 
@@ -43,50 +48,60 @@ class HoldRequest:
     destination: StationCode
     journey_date: date
     party: tuple[PassengerDetails, ...]
+    quota: Quota = Quota.GENERAL
 
 
 class BookingService:
     """Holds and releases berths. Every call may be repeated: with the same key it answers the same."""
 
-    def __init__(self, catalogue: Callable[[], Catalogue], units: Units, hold: timedelta = HOLD) -> None:
+    def __init__(
+        self, catalogue: Callable[[], Catalogue], units: Units, promoting: Promoting, hold: timedelta = HOLD
+    ) -> None:
         self._catalogue = catalogue
         self._units = units
+        self._promoting = promoting
         self._hold = hold
 
     def quote(self, request: HoldRequest, now: datetime) -> tuple[Journey, FareBreakup]:
-        """The journey and what the party would pay. Problem if it cannot be booked at all."""
-        check_party(request.party)
+        """The journey and what the party would pay. Problem if it cannot be booked at all: by its party, its date, its
+        quota, or because the train does not go or has no fare."""
+        check_quota_party(request.quota, request.party, today(now))
         check_journey_date(request.journey_date, today(now))
         journey = self._catalogue().timetable.journey(
             request.train_number, request.origin, request.destination, request.journey_date
         )
         if journey is None or request.travel_class not in journey.train.classes:
             raise Problem("train-not-that-day", train=request.train_number)
-        if not is_open(journey, now):
+        if not is_open(journey, now, request.quota):
             raise Problem("train-closed", train=journey.train.name)
-        price = fare_of(journey, request.travel_class, len(request.party), today(now))
+        price = fare_of(journey, request.travel_class, len(request.party), today(now), request.quota)
         if price is None:
             raise Problem("class-not-sold", travel_class=request.travel_class)
         return journey, price
 
-    def hold(self, request: HoldRequest, key: str, now: datetime) -> Booking:
+    def hold(self, request: HoldRequest, key: str, now: datetime, onward: HoldRequest | None = None) -> Booking:
         """Berths for the party until `hold_until`, with a payment still to be made; `key` makes it happen once.
+        `onward` is the train changed to: a ticket of its own, held and paid together with the first or not at all.
         Problem `class-full` if they are not to be had."""
-        return until_settled(lambda attempt: self._hold_once(request, key, now, attempt))
+        requests = (request, onward) if onward else (request,)
+        return self._promoting.until_settled(lambda attempt: self._hold_once(requests, key, now, attempt), now)
 
-    def _hold_once(self, request: HoldRequest, key: str, now: datetime, attempt: int) -> Booking:
+    def _hold_once(self, requests: tuple[HoldRequest, ...], key: str, now: datetime, attempt: int) -> Booking:
         with self._units() as work:
             done = work.bookings.by_key(key)
             if done is not None:
                 return done
-            journey, price = self.quote(request, now)
-            self._check_holds(work, request.user_id, now)
-            booking = self._new_booking(request, journey, price, now)
-            booking = take_berths(work, booking, journey, attempt)
-            work.bookings.add(booking, key)
-            work.payments.add(_payment_for(booking, now))
+            self._check_user(work, requests, now)
+            quotes = [self.quote(request, now) for request in requests]
+            bookings = [self._new_booking(r, *quote, now) for r, quote in zip(requests, quotes, strict=True)]
+            pairs = zip(_tied(bookings), quotes, strict=True)
+            lead, *others = [take_berths(work, booking, journey, attempt) for booking, (journey, _) in pairs]
+            work.bookings.add(lead, key)
+            for booking in others:
+                work.bookings.add(booking)
+            work.payments.add(_payment_for(lead, sum(price.total for _, price in quotes), now))
             work.commit()
-            return work.bookings.get(booking.booking_id)
+            return lead.but(rev=1)  # as it is stored now
 
     def _new_booking(self, request: HoldRequest, journey: Journey, price: FareBreakup, now: datetime) -> Booking:
         origin = self._catalogue().station(journey.train.origin.station)
@@ -109,6 +124,8 @@ class BookingService:
             travel_class=request.travel_class,
             fare=price.total,
             fare_breakup=price,
+            quota=request.quota,
+            waiting_list=waiting_list(request.quota, journey.from_stop, journey.to_stop, journey.train.stops),
             passengers=tuple(Passenger(**dict(person)) for person in request.party),
             payment_id=PaymentId(new_id(now)),
             hold_until=now + self._hold,
@@ -116,12 +133,26 @@ class BookingService:
             updated_at=now,
         )
 
-    def _check_holds(self, work: UnitOfWork, user_id: UserId, now: datetime) -> None:
-        """Nobody keeps half a train from others without paying. Problem `too-many-holds`."""
-        latest = work.bookings.of_user(user_id, limit=2 * MAX_HELD)
-        held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now]
+    def _check_user(self, work: UnitOfWork, requests: tuple[HoldRequest, ...], now: datetime) -> None:
+        """Whether this user may buy now: nobody keeps half a train from others without paying, and there are limits by
+        month, by quota and by the hour. Problem `too-many-holds`, or those of `check_monthly` and `check_open`."""
+        user = work.users.get(requests[0].user_id)
+        verified = user.kyc_status is KycStatus.VERIFIED
+        latest = work.bookings.of_user(user.user_id, limit=LOOKED_AT)
+        month = [b for b in latest if b.booking_status in PAID and _month(b.created_at) == _month(now)]
+        check_monthly(len(month), verified, today(now))
+        for request in requests:
+            days = request.journey_date, self._run_date(request)
+            check_open(request.quota, request.travel_class, *days, now, verified=verified)
+        held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now and not b.lead]
         if len(held) >= MAX_HELD:
             raise Problem("too-many-holds", most=MAX_HELD)
+
+    def _run_date(self, request: HoldRequest) -> date:
+        """When the train leaves its first station."""
+        ends = request.origin, request.destination, request.journey_date
+        journey = self._catalogue().timetable.journey(request.train_number, *ends)
+        return journey.run_date if journey else request.journey_date
 
     def get(self, booking_id: BookingId, user_id: UserId) -> Booking:
         """The user's own booking; somebody else's is as if it were not there: Problem `no-such-booking`."""
@@ -131,57 +162,38 @@ class BookingService:
             raise Problem("no-such-booking")
         return booking
 
+    def together(self, booking: Booking) -> tuple[Booking, ...]:
+        """This booking, or the two that are paid as one, in the order in which they are travelled."""
+        with self._units() as work:
+            return together(work, booking)
+
     def of_user(self, user_id: UserId, limit: int = 10) -> list[Booking]:
         """The user's bookings, newest first."""
         with self._units() as work:
             return work.bookings.of_user(user_id, limit)
 
 
-def take_berths(work: UnitOfWork, booking: Booking, journey: Journey | None, spread: int) -> Booking:
-    """The booking with berths on its run, to be taken by the unit's commit; `journey` opens a run that nobody has
-    booked on. Problem `class-full`, or `train-not-that-day` if the run no longer serves the journey."""
-    state = work.runs.load(booking.run_key)
-    if state is None:
-        if journey is None:
-            raise Problem("train-not-that-day", train=booking.train_name)
-        state = RunState(work.runs.open(run_of(journey)), {})
-    booking = _placed(booking, state.run)
-    seed = int(booking.booking_id[-8:], 16) + spread
-    berths = choose(state, booking.travel_class, booking.legs, booking.passengers, seed)
-    if berths is None:
-        raise Problem("class-full", travel_class=booking.travel_class)
-    work.runs.change(booking.run_key, {b: (state.mask(b), state.mask(b) | booking.legs) for b in berths})
-    people = [_seated(person, b, booking.travel_class) for person, b in zip(booking.passengers, berths, strict=True)]
-    return booking.but(passengers=tuple(people))
+def _month(at: datetime) -> tuple[int, int]:
+    day = today(at)
+    return day.year, day.month
 
 
-def free_berths(work: UnitOfWork, booking: Booking) -> None:
-    """Give the booking's legs back, with the unit's commit."""
-    state = work.runs.load(booking.run_key)
-    berths = [person.berth for person in booking.passengers if person.berth]
-    if state is not None and berths:
-        work.runs.change(booking.run_key, {b: (state.mask(b), state.mask(b) & ~booking.legs) for b in berths})
+def _tied(bookings: list[Booking]) -> list[Booking]:
+    """A second one is tied to the first, and paid with it."""
+    lead, *others = bookings
+    if not others:
+        return bookings
+    onward = others[0].but(lead=lead.booking_id, payment_id=lead.payment_id)
+    return [lead.but(onward=onward.booking_id), onward]
 
 
-def _placed(booking: Booking, run: Run) -> Booking:
-    """The booking with its stops numbered as this run numbers them."""
-    span = run.span(booking.from_stop, booking.to_stop, booking.origin_station_code, booking.destination_station_code)
-    if span is None:
-        raise Problem("train-not-that-day", train=booking.train_name)
-    return booking.but(from_stop=span[0], to_stop=span[1])
-
-
-def _seated(person: Passenger, berth: Berth, travel_class: TravelClass) -> Passenger:
-    return person.but(seat=str(berth), berth_kind=kind_of(travel_class, berth.number))
-
-
-def _payment_for(booking: Booking, now: datetime) -> Payment:
+def _payment_for(booking: Booking, amount: Decimal | int, now: datetime) -> Payment:
     assert booking.payment_id is not None
     return Payment(
         payment_id=booking.payment_id,
         user_id=booking.user_id,
         booking_id=booking.booking_id,
-        amount=booking.fare,
+        amount=Decimal(amount),
         payment_method="link",
         expires_at=booking.hold_until,
         initiated_at=now,

@@ -11,8 +11,9 @@ from domain.ids import BookingId, PaymentId
 from domain.notifications import NotifType
 from domain.payments import PaymentStatus
 from domain.ports import Units
-from domain.services.booking import free_berths
+from domain.services.berths import free_berths, together
 from domain.services.paying import PayingService, tell
+from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 
 PATIENCE = timedelta(hours=1)  # with a gateway that refuses to close a link; money that comes late is settled anyway
@@ -30,9 +31,10 @@ class Sweep:
 class ExpiringService:
     """Ends holds. A hold that cannot be ended now is put off, and holds up no other."""
 
-    def __init__(self, units: Units, paying: PayingService) -> None:
+    def __init__(self, units: Units, paying: PayingService, promoting: Promoting) -> None:
         self._units = units
         self._paying = paying
+        self._promoting = promoting
 
     def run(self, now: datetime) -> Sweep:
         """Expires every hold that is due, as far as the gateway answers."""
@@ -56,7 +58,17 @@ class ExpiringService:
         closed = None
         while isinstance(done := until_settled(partial(self._release, booking_id, status, closed, now)), str):
             closed = self._close(booking_id, done, status, now)
+        if done:
+            self._promote(booking_id, now)
         return done
+
+    def _promote(self, booking_id: BookingId, now: datetime) -> None:
+        """Whoever waits for these berths gets them at once; should that fail, the run is marked for the sweeper."""
+        with self._units() as work:
+            bookings = together(work, work.bookings.get(booking_id))
+        with suppress(YatriError):
+            for booking in bookings:
+                self._promoting.promote(booking.run_key, now)
 
     def _close(self, booking_id: BookingId, link_id: str, status: BookingStatus, now: datetime) -> str:
         """The link's id once it is closed. A gateway that refuses for long is not waited for."""
@@ -76,14 +88,15 @@ class ExpiringService:
     ) -> bool | str:
         """True if the berths were given back; or the id of a link to close first, being another than `closed`."""
         with self._units() as work:
-            booking = work.bookings.get(booking_id)
-            payment = work.payments.get(PaymentId(booking.payment_id or ""))
-            if booking.booking_status is not BookingStatus.HELD or not _may_end(booking, status, now):
+            bookings = together(work, work.bookings.get(booking_id))
+            payment = work.payments.get(PaymentId(bookings[0].payment_id or ""))
+            if bookings[0].booking_status is not BookingStatus.HELD or not _may_end(bookings[0], status, now):
                 return False
             if payment.link_id and payment.link_id != closed:
                 return payment.link_id
-            free_berths(work, booking)
-            work.bookings.save(booking.moved(status, updated_at=now))
+            for booking in bookings:
+                free_berths(work, booking)
+                work.bookings.save(booking.moved(status, updated_at=now))
             if payment.payment_status is PaymentStatus.PENDING:
                 work.payments.save(payment.moved(PaymentStatus.FAILED, completed_at=now, updated_at=now))
             if status is BookingStatus.EXPIRED:

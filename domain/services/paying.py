@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
-from domain.bookings import Booking, BookingStatus
+from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
 from domain.ids import BookingId, NotifId, PaymentId, TxnId, new_id
 from domain.notifications import Notification, NotifType
 from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
-from domain.services.booking import HOLD, take_berths
+from domain.services.berths import take_berths, together
+from domain.services.booking import HOLD
+from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 from domain.users import User
 from domain.wallets import TxnSource, TxnType, WalletTransaction
@@ -31,6 +33,7 @@ class PayingService:
         self._gateway = gateway
         self._callback_url = callback_url
         self._hold = hold
+        self._promoting = Promoting(units)
 
     def link(self, booking: Booking, now: datetime) -> Payment:
         """The booking's payment with a link to open; made at the gateway once, by the payment's id. If the hold ended
@@ -77,7 +80,8 @@ class PayingService:
             until = min(now + self._hold, booking.created_at + 2 * self._hold)
             if until - now < LEAST_TIME_TO_PAY:
                 return payment
-            work.bookings.save(booking.but(hold_until=until, updated_at=now))
+            for held in together(work, booking):
+                work.bookings.save(held.but(hold_until=until, updated_at=now))
             work.payments.save(payment.but(expires_at=until, updated_at=now))
             work.commit()
             return work.payments.get(payment.payment_id)
@@ -97,9 +101,9 @@ class PayingService:
             self.settle_link(self._gateway.cancel_link(link_id), now)
         return link_id
 
-    def has_link(self, booking: Booking) -> bool:
-        """Has a link been made for it?"""
-        return self._read(booking)[0].link_url is not None
+    def payment(self, booking: Booking) -> Payment:
+        """The payment that is asked for it, with the ticket that is paid together with it if there is one."""
+        return self._read(booking)[0]
 
     def check(self, booking: Booking, now: datetime) -> Booking:
         """Asks the gateway whether the link has been paid, rather than wait for its webhook."""
@@ -133,7 +137,7 @@ class PayingService:
     def settle(self, payment_id: PaymentId, money: GatewayPayment, now: datetime) -> None:
         """Money has arrived for this payment. It confirms the booking, or goes to the wallet; never both, never twice.
         NotFound if the payment is none of ours."""
-        until_settled(lambda attempt: self._settle_once(payment_id, money, now, attempt))
+        self._promoting.until_settled(lambda attempt: self._settle_once(payment_id, money, now, attempt), now)
 
     def _settle_once(self, payment_id: PaymentId, money: GatewayPayment, now: datetime, attempt: int) -> None:
         with self._units() as work:
@@ -162,8 +166,8 @@ class PayingService:
     def _debit(self, booking_id: BookingId, closed: str | None, now: datetime, _: int) -> Booking | str:
         """The booking, paid; or the id of a link that must be closed first, being another than `closed`."""
         with self._units() as work:
-            booking = work.bookings.get(booking_id)
-            if booking.booking_status is BookingStatus.CONFIRMED:
+            booking, *_others = bookings = together(work, work.bookings.get(booking_id))
+            if booking.booking_status in PAID:
                 return booking
             if booking.booking_status is not BookingStatus.HELD or booking.hold_until <= now:
                 raise Problem("hold-over")
@@ -176,9 +180,9 @@ class PayingService:
             work.wallets.move(wallet, debit)
             paying = user.but(wallet_balance=user.wallet_balance - payment.amount)
             money = GatewayPayment(debit.txn_id, payment.amount, "wallet", "captured")
-            _confirm(work, paying, booking, payment, money, now)
+            _confirm(work, paying, bookings, payment, money, now)
             work.commit()
-            return work.bookings.get(booking_id)
+            return work.bookings.get(booking.booking_id)
 
     def _read(self, booking: Booking) -> tuple[Payment, User]:
         with self._units() as work:
@@ -191,22 +195,29 @@ def _honour(
     work: UnitOfWork, booking: Booking, payment: Payment, money: GatewayPayment, attempt: int, now: datetime
 ) -> bool:
     """Confirms a held booking; one whose hold is over gets berths again if there are any. False if none are."""
+    bookings = together(work, booking)
     if booking.booking_status is BookingStatus.EXPIRED and booking.departure_at > now:
         try:
-            booking = take_berths(work, booking, None, attempt)
+            bookings = tuple(take_berths(work, one, None, attempt, confirmed_only=True) for one in bookings)
         except Problem:
             return False
     elif booking.booking_status is not BookingStatus.HELD:
         return False
-    _confirm(work, work.users.get(booking.user_id), booking, payment, money, now)
+    _confirm(work, work.users.get(booking.user_id), bookings, payment, money, now)
     return True
 
 
 def _confirm(
-    work: UnitOfWork, user: User, booking: Booking, payment: Payment, money: GatewayPayment, now: datetime
+    work: UnitOfWork,
+    user: User,
+    bookings: tuple[Booking, ...],
+    payment: Payment,
+    money: GatewayPayment,
+    now: datetime,
 ) -> None:
-    """Paid: user, booking, payment and the news of it, in one transaction."""
-    recent = (booking.booking_id, *(known for known in user.recent_bookings if known != booking.booking_id))
+    """Paid: user, booking, payment and the news of it, in one transaction; of a journey with a change, both tickets."""
+    paid_for = tuple(booking.booking_id for booking in bookings)
+    recent = (*paid_for, *(known for known in user.recent_bookings if known not in paid_for))
     work.users.save(user.but(recent_bookings=recent[:RECENT], updated_at=now))
     paid = payment.moved(
         PaymentStatus.SUCCESS,
@@ -217,8 +228,10 @@ def _confirm(
         updated_at=now,
     )
     work.payments.save(paid)
-    work.bookings.save(booking.moved(BookingStatus.CONFIRMED, updated_at=now))
-    work.notifications.add(tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount)))
+    for booking in bookings:
+        work.bookings.save(booking.moved(booking.status_if_paid, updated_at=now))
+        news = tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount))
+        work.notifications.add(news.but(related_booking_id=booking.booking_id))
 
 
 def tell(payment: Payment, kind: NotifType, title: str, now: datetime, **args: str) -> Notification:

@@ -6,39 +6,56 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.allocation import available
+from domain.availability import Availability, AvailabilityKind, Counts, next_place
+from domain.bookings import RAC
 from domain.catalogue import Catalogue
-from domain.coaches import rake
+from domain.errors import Problem
 from domain.fares import FareBreakup, fare
 from domain.ids import StationCode
-from domain.inventory import Run, RunKey, RunState, legs_between
+from domain.inventory import RunState, legs_between
 from domain.journeys import Journey
+from domain.openings import closes_at
 from domain.ports import UnitOfWork, Units
+from domain.queues import rac_seats, waiting
+from domain.quotas import Quota
 from domain.railtime import today
+from domain.runs import run_of
 from domain.trains import TravelClass
+from domain.waitlists import waiting_cap, waiting_list
 
 BOOKING_CLOSES = timedelta(minutes=30)  # before departure: the second chart (railway rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One class of one train for this journey: berths free now, and the fare of one passenger without fees."""
+    """One class of one train for this journey: berths free now, what the next passenger gets, and the fare of one
+    without fees."""
 
     journey: Journey
     travel_class: TravelClass
     free: int
     fare: Decimal
+    availability: Availability
+
+    @property
+    def can_be_booked(self) -> bool:
+        """With a berth, in RAC or on the waiting list."""
+        return self.availability.kind in _BOOKABLE
 
 
-def run_of(journey: Journey) -> Run:
-    """The run as the timetable would open it."""
-    key = RunKey(journey.train.train_id, journey.run_date)
-    return Run(key, tuple(stop.station for stop in journey.train.stops), rake(journey.train))
-
-
-def fare_of(journey: Journey, travel_class: TravelClass, passengers: int, on: date) -> FareBreakup | None:
-    """What the party pays if it books on this date, or None if the class has no fare."""
+def fare_of(
+    journey: Journey, travel_class: TravelClass, passengers: int, on: date, quota: Quota = Quota.GENERAL
+) -> FareBreakup | None:
+    """What the party pays if it books on this date, or None if the class has no fare. Problem if it has no such
+    quota."""
     train = journey.train
-    return fare(train.type, train.number, train.name, travel_class, journey.km, passengers, on)
+    run_km = train.terminus.km - train.origin.km
+    kind = train.type, train.number, train.name
+    return fare(*kind, travel_class, journey.km, passengers, on, quota=quota, run_km=run_km)
+
+
+_FREE = frozenset({AvailabilityKind.AVAILABLE, AvailabilityKind.CURRENT})
+_BOOKABLE = _FREE | {AvailabilityKind.RAC, AvailabilityKind.WAITING}
 
 
 class Searching:
@@ -49,20 +66,29 @@ class Searching:
         self._units = units
 
     def offers(
-        self, origins: Iterable[StationCode], destinations: Iterable[StationCode], on: date, now: datetime
+        self,
+        origins: Iterable[StationCode],
+        destinations: Iterable[StationCode],
+        on: date,
+        now: datetime,
+        quota: Quota = Quota.GENERAL,
     ) -> list[Offer]:
         """Every class of every train that can still be booked, by departure; `on` is the date at the origin."""
         found = self._catalogue().timetable.direct(origins, destinations, on, bookable_only=True)
         with self._units() as work:
-            return [offer for j in found if is_open(j, now) for offer in self._of_train(work, j, today(now))]
+            open_ = [journey for journey in found if is_open(journey, now, quota)]
+            return [offer for journey in open_ for offer in self._of_train(work, journey, today(now), quota)]
 
-    def offer(self, journey: Journey, travel_class: TravelClass, now: datetime) -> Offer | None:
-        """The class as it stands now, or None if this train does not have it or has no fare for it."""
+    def of_journeys(
+        self, journeys: Iterable[Journey], now: datetime, quota: Quota = Quota.GENERAL
+    ) -> list[list[Offer]]:
+        """The classes of each of these journeys, as they stand now; an empty list for a journey with none."""
         with self._units() as work:
-            offers = self._of_train(work, journey, today(now))
-        return next((offer for offer in offers if offer.travel_class is travel_class), None)
+            return [self._of_train(work, journey, today(now), quota) for journey in journeys]
 
-    def _of_train(self, work: UnitOfWork, journey: Journey, tariff_date: date) -> list[Offer]:
+    def _of_train(
+        self, work: UnitOfWork, journey: Journey, tariff_date: date, quota: Quota = Quota.GENERAL
+    ) -> list[Offer]:
         run = run_of(journey)
         state = work.runs.load(run.key) or RunState(run, {})
         span = state.run.span(journey.from_stop, journey.to_stop, journey.origin, journey.destination)
@@ -70,13 +96,46 @@ class Searching:
             return []
         offers = []
         for travel_class in journey.train.classes:
-            price = fare_of(journey, travel_class, 1, tariff_date)
+            price = _price(journey, travel_class, tariff_date, quota)
             if price is not None:
-                free = available(state, travel_class, legs_between(*span))
-                offers.append(Offer(journey, travel_class, free, price.ticket))
+                standing = _standing(state, journey, travel_class, legs_between(*span), quota)
+                free = standing.number if standing.kind in _FREE else 0
+                offers.append(Offer(journey, travel_class, free, price.ticket, standing))
         return offers
 
 
-def is_open(journey: Journey, now: datetime) -> bool:
-    """Can it still be booked?"""
-    return journey.departure_at - now >= BOOKING_CLOSES
+def is_open(journey: Journey, now: datetime, quota: Quota = Quota.GENERAL) -> bool:
+    """Can it still be booked? Quotas other than the general one end with the first chart."""
+    if journey.departure_at - now < BOOKING_CLOSES:
+        return False
+    departs_at = run_of(journey).departs_at
+    return quota is Quota.GENERAL or departs_at is None or now < closes_at(quota, departs_at)
+
+
+def _price(journey: Journey, travel_class: TravelClass, on: date, quota: Quota) -> FareBreakup | None:
+    """One passenger's fare; None where this class is not sold in this quota."""
+    try:
+        return fare_of(journey, travel_class, 1, on, quota)
+    except Problem:
+        return None
+
+
+def _standing(state: RunState, journey: Journey, travel_class: TravelClass, legs: int, quota: Quota) -> Availability:
+    """What the next passenger on these legs gets."""
+    coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
+    listed = waiting_list(quota, journey.from_stop, journey.to_stop, journey.train.stops)
+    queues = any(coach.queues for coach in coaches)
+    shared = [number for coach in coaches for number in coach.rac] if quota is Quota.GENERAL else []
+    capacity = sum(len(coach.numbers(quota)) for coach in coaches) + len(shared)
+    waits = waiting(state, travel_class, quota)
+    counts = Counts(
+        free=available(state, travel_class, legs, quota),
+        rac_places=2 * len(shared),
+        rac_taken=2 * len(shared) - len(rac_seats(state, travel_class, legs)) if shared else 0,
+        rac_last=state.issued.get((travel_class, RAC), 0),
+        waiting=listed if queues else None,
+        waiting_cap=waiting_cap(capacity, travel_class),
+        waiting_taken=len(waits),
+        waiting_last=state.issued.get((travel_class, listed), 0) if listed else 0,
+    )
+    return next_place(counts, charted=bool(state.chart))

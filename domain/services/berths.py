@@ -1,0 +1,164 @@
+"""Berths: taking them for a booking, a place in the queue where there are none, and giving all of it back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.allocation import available, choose
+from domain.bookings import CNF, RAC, WL, Booking, BookingStatus, Passenger
+from domain.coaches import kind_of
+from domain.errors import Conflict, Problem
+from domain.inventory import Berth, Place, RunState
+from domain.journeys import Journey
+from domain.ports import UnitOfWork
+from domain.queues import next_move, rac_seats, waiting
+from domain.quotas import Quota
+from domain.runs import run_of
+from domain.services.promoting import Promotable
+from domain.waitlists import waiting_cap
+
+READS = 3  # of two tickets until they fit each other
+_AS_ONE = {BookingStatus.HELD, BookingStatus.EXPIRED}  # while one of the two is in such a state, so is the other
+
+
+def take_berths(
+    work: UnitOfWork, booking: Booking, journey: Journey | None, spread: int, *, confirmed_only: bool = False
+) -> Booking:
+    """The booking with berths on its run, or unless `confirmed_only` places in its queue, to be taken by the unit's
+    commit; `journey` opens a run that nobody has booked on. With somebody in the queue the run is marked: a berth may
+    have come free since the run was read. Problem `class-full` when there is no room, or
+    `train-not-that-day` if the run no longer serves the journey. Promotable while somebody who waits is about to move
+    up: their turn comes first."""
+    state = work.runs.load(booking.run_key)
+    if state is None:
+        if journey is None:
+            raise Problem("train-not-that-day", train=booking.train_name)
+        state = RunState(work.runs.open(run_of(journey)), {})
+    if state.queue and next_move(state):
+        raise Promotable(booking.run_key)
+    booking = _placed(booking, state)
+    party, legs = booking.passengers, booking.legs
+    free = available(state, booking.travel_class, legs, booking.quota)
+    if confirmed_only and free < len(party):
+        raise Problem("class-full", travel_class=booking.travel_class)
+    seed = int(booking.booking_id[-8:], 16) + spread
+    berths = choose(state, booking.travel_class, legs, party[:free], seed, booking.quota) or () if free else ()
+    taken = _taken(state, berths, legs)
+    confirmed = [_seated(person, b, booking) for person, b in zip(party, berths, strict=False)]
+    others = _queued(work, state, booking, range(len(berths), len(party)))
+    work.runs.change(booking.run_key, taken | _taken(state, _rac_seats(others), legs))
+    if others:
+        work.runs.mark(booking.run_key)
+    return booking.but(passengers=(*confirmed, *others))
+
+
+def free_berths(work: UnitOfWork, booking: Booking, passengers: Sequence[int] | None = None) -> None:
+    """Gives the booking's legs and places back, of these passengers or of all, with the unit's commit; whoever waits
+    on the run is then due to move up."""
+    state = work.runs.load(booking.run_key)
+    if state is None:
+        return
+    leaving = range(len(booking.passengers)) if passengers is None else passengers
+    berths = [booking.passengers[index].berth for index in leaving]
+    work.runs.change(booking.run_key, _given_back(state, [berth for berth in berths if berth], booking.legs))
+    for place in state.queue:
+        if place.booking_id == booking.booking_id and place.passenger in leaving:
+            work.runs.leave(booking.run_key, place)
+    work.runs.mark(booking.run_key)
+
+
+def together(work: UnitOfWork, booking: Booking) -> tuple[Booking, ...]:
+    """This booking, or the two that are paid as one: the first to be travelled leads, whichever of them is given.
+    They are read one after the other; Conflict if somebody keeps changing them meanwhile."""
+    lead = work.bookings.get(booking.lead) if booking.lead else booking
+    if not lead.onward:
+        return (lead,)
+    for _ in range(READS):
+        onward = work.bookings.get(lead.onward)
+        if not {lead.booking_status, onward.booking_status} & _AS_ONE or lead.booking_status is onward.booking_status:
+            return lead, onward
+        lead = work.bookings.get(lead.booking_id)
+    raise Conflict(f"bookings {lead.booking_id} and {lead.onward} change")
+
+
+def _queued(work: UnitOfWork, state: RunState, booking: Booking, people: Sequence[int]) -> list[Passenger]:
+    """These passengers in RAC as far as there are seats, and on the waiting list as far as it has room."""
+    if not people:
+        return []
+    general = booking.quota is Quota.GENERAL and not state.chart
+    if waiting(state, booking.travel_class, Quota.GENERAL):
+        general = False  # nobody goes past the list
+    seats = rac_seats(state, booking.travel_class, booking.legs)[: len(people)] if general else []
+    in_rac = _places(work, state, booking, people[: len(seats)], RAC)
+    in_rac = [replace(place, berth=seat) for place, seat in zip(in_rac, seats, strict=True)]
+    waits = _places(work, state, booking, people[len(seats) :], booking.waiting_list)
+    for place in (*in_rac, *waits):
+        work.runs.queue(booking.run_key, place)
+    return [_waiting(booking.passengers[place.passenger], place) for place in (*in_rac, *waits)]
+
+
+def _places(
+    work: UnitOfWork, state: RunState, booking: Booking, people: Sequence[int], listed: str | None
+) -> list[Place]:
+    """Places with the next numbers of the list. Problem `class-full` if the list is closed or has no room."""
+    if not people:
+        return []
+    if listed is None or state.chart:
+        raise Problem("class-full", travel_class=booking.travel_class)
+    slots = [0] * len(people) if listed == RAC else _slots(state, booking)
+    if len(slots) < len(people):
+        raise Problem("class-full", travel_class=booking.travel_class)
+    turn, number = work.runs.numbers(booking.run_key, booking.travel_class, listed, len(people))
+    # Those who come at once look for a slot in different places, by their numbers.
+    slots = slots[number % len(slots) :] + slots[: number % len(slots)]
+    own = booking.travel_class, booking.quota, booking.legs
+    return [
+        Place(turn + ahead, listed, number + ahead, booking.booking_id, index, *own, slot=slots[ahead])
+        for ahead, index in enumerate(people)
+    ]
+
+
+def _slots(state: RunState, booking: Booking) -> list[int]:
+    """The slots of the waiting list that nobody holds, from 1."""
+    coaches = [coach for coach in state.run.coaches if coach.travel_class is booking.travel_class]
+    if booking.quota not in (Quota.GENERAL, Quota.TATKAL) or not any(coach.queues for coach in coaches):
+        return []
+    capacity = sum(len(coach.numbers(booking.quota)) for coach in coaches)
+    if booking.quota is Quota.GENERAL:
+        capacity += sum(len(coach.rac) for coach in coaches)
+    held = {place.slot for place in waiting(state, booking.travel_class, booking.quota)}
+    return [slot for slot in range(1, waiting_cap(capacity, booking.travel_class) + 1) if slot not in held]
+
+
+def _placed(booking: Booking, state: RunState) -> Booking:
+    """The booking with its stops numbered as this run numbers them."""
+    ends = booking.origin_station_code, booking.destination_station_code
+    span = state.run.span(booking.from_stop, booking.to_stop, *ends)
+    if span is None:
+        raise Problem("train-not-that-day", train=booking.train_name)
+    return booking.but(from_stop=span[0], to_stop=span[1])
+
+
+def _seated(person: Passenger, berth: Berth, booking: Booking) -> Passenger:
+    kind = kind_of(booking.travel_class, berth.number)
+    return person.but(status=CNF, seat=str(berth), berth_kind=kind, booked_as=CNF)
+
+
+def _waiting(person: Passenger, place: Place) -> Passenger:
+    booked = f"{place.waiting_list} {place.number}" if place.berth else f"{place.waiting_list}{place.number}"
+    kind = kind_of(place.travel_class, place.berth.number) if place.berth else None
+    seat = str(place.berth) if place.berth else None
+    return person.but(status=RAC if place.berth else WL, seat=seat, berth_kind=kind, booked_as=booked)
+
+
+def _rac_seats(people: Sequence[Passenger]) -> list[Berth]:
+    return [person.berth for person in people if person.berth]
+
+
+def _taken(state: RunState, berths: Sequence[Berth], legs: int) -> dict[Berth, tuple[int, int]]:
+    parts = [part for berth in berths for part in state.parts(berth)]
+    return {part: (state.mask(part), state.mask(part) | legs) for part in parts}
+
+
+def _given_back(state: RunState, berths: Sequence[Berth], legs: int) -> dict[Berth, tuple[int, int]]:
+    parts = [part for berth in berths for part in state.parts(berth)]
+    return {part: (state.mask(part), state.mask(part) & ~legs) for part in parts}

@@ -1,0 +1,181 @@
+"""Cancelling: passengers leave a ticket, their berths go to whoever waits, and the money comes back at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from domain.bookings import CAN, PAID, Booking, BookingStatus
+from domain.catalogue import Catalogue
+from domain.errors import Problem
+from domain.ids import BookingId, NotifId, PaymentId, TxnId, UserId, new_id
+from domain.notifications import Notification, NotifType
+from domain.payments import PaymentStatus
+from domain.ports import UnitOfWork, Units
+from domain.railtime import today
+from domain.refunds import NOTHING, Cancellation, Event, PartyRefund, Standing, party_refund
+from domain.services.berths import free_berths, together
+from domain.services.promoting import Promoting
+from domain.services.retrying import until_settled
+from domain.wallets import TxnSource, TxnType, WalletTransaction
+
+PAISA = Decimal("0.01")
+
+
+class CancellingService:
+    """Every call may be repeated: a passenger is cancelled, and paid back, once."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue], units: Units, promoting: Promoting) -> None:
+        self._catalogue = catalogue
+        self._units = units
+        self._promoting = promoting
+
+    def quote(
+        self, booking: Booking, passengers: Sequence[int], now: datetime, event: Event | None = None
+    ) -> PartyRefund:
+        """What would come back, a line for each of these passengers (places in the booking, from 0), in their order.
+        Problem `cancelled-already` if one of them has left, `train-has-left` after departure."""
+        people = booking.passengers
+        if not passengers or any(people[index].status == CAN for index in passengers):
+            raise Problem("cancelled-already")
+        if booking.booking_status not in PAID:
+            raise Problem("cancelled-already")
+        if booking.departure_at <= now and event is None:
+            raise Problem("train-has-left")
+        train = self._catalogue().train(booking.train_id)
+        cancelled = Cancellation(
+            booking.travel_class,
+            booking.departure_at - now,
+            today(now),
+            train.type if train else "",
+            booking.quota,
+            event,
+        )
+        share = (booking.fare_breakup.ticket / len(people)).quantize(PAISA)
+        party = [(Standing(people[index].status), share) for index in passengers]
+        left = [person for person in people if person.status != CAN]
+        return party_refund(party, cancelled, all_given_up=len(left) == len(passengers))
+
+    def cancel(
+        self,
+        booking_id: BookingId,
+        user_id: UserId,
+        passengers: Sequence[int],
+        now: datetime,
+        shown: Decimal | None = None,
+        event: Event | None = None,
+    ) -> Booking:
+        """The booking without these passengers, their refund in the wallet. `shown` is the refund they agreed to:
+        Problem `refund-changed` if it is another by now; else as `quote`, and `no-such-booking`."""
+        cancel = partial(self._cancel_once, booking_id, user_id, tuple(passengers), now, shown, event)
+        booking = until_settled(cancel)
+        self._promoting.promote(booking.run_key, now)
+        return booking
+
+    def _cancel_once(
+        self,
+        booking_id: BookingId,
+        user_id: UserId,
+        passengers: tuple[int, ...],
+        now: datetime,
+        shown: Decimal | None,
+        event: Event | None,
+        _: int,
+    ) -> Booking:
+        with self._units() as work:
+            booking = work.bookings.get(booking_id)
+            if booking.user_id != user_id:
+                raise Problem("no-such-booking")
+            refund = self.quote(booking, passengers, now, event)
+            if shown is not None and refund.refund != shown:
+                raise Problem("refund-changed")
+            free_berths(work, booking, passengers)
+            self._pay_back(work, booking, passengers, refund, now)
+            work.bookings.save(_without(booking, passengers, refund, now, event))
+            if event is not None:
+                work.notifications.add(_news(booking, refund, event, now))
+            work.commit()
+            return work.bookings.get(booking_id)
+
+    def _pay_back(
+        self, work: UnitOfWork, booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime
+    ) -> None:
+        """Into the wallet, with its ledger row."""
+        user = work.users.get(booking.user_id)
+        if refund.refund:
+            credit = WalletTransaction(
+                txn_id=TxnId(new_id(now)),
+                wallet_id=user.wallet_id,
+                user_id=user.user_id,
+                type=TxnType.CREDIT,
+                amount=refund.refund,
+                source=TxnSource.REFUND,
+                reference_id=booking.booking_id,
+                created_at=now,
+                updated_at=now,
+            )
+            work.wallets.move(work.wallets.get(user.wallet_id).moved(credit), credit)
+            work.users.save(user.but(wallet_balance=user.wallet_balance + refund.refund, updated_at=now))
+        if booking.payment_id:
+            self._mark_refunded(work, booking, passengers, refund, now)
+
+    def _mark_refunded(
+        self, work: UnitOfWork, booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime
+    ) -> None:
+        """The payment is refunded once nobody is left on what it paid for, if anything has come back. That of two
+        tickets is written each time, so that of two who leave at once the second sees the first."""
+        payment = work.payments.get(PaymentId(booking.payment_id or ""))
+        tied = together(work, booking)
+        people = [person for one in tied for person in one.passengers if person.status != CAN]
+        back = refund.refund + sum((_refunded(one) for one in tied), NOTHING)
+        if payment.payment_status is PaymentStatus.SUCCESS and back and len(people) == len(passengers):
+            work.payments.save(payment.moved(PaymentStatus.REFUNDED, updated_at=now))
+        elif len(tied) > 1:
+            work.payments.save(payment.but(updated_at=now))
+
+
+def _news(booking: Booking, refund: PartyRefund, event: Event, now: datetime) -> Notification:
+    """What the railway did, for who did not ask for it."""
+    return Notification(
+        notif_id=NotifId(new_id(now)),
+        user_id=booking.user_id,
+        type=NotifType.ALERT,
+        title=f"told-{event.value}",
+        args={"amount": str(refund.refund), "pnr": booking.pnr},
+        related_booking_id=booking.booking_id,
+        due_at=now,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _refunded(booking: Booking) -> Decimal:
+    """What has come back for it so far."""
+    return Decimal((booking.cancellation_details or {}).get("refund", 0))
+
+
+def _without(
+    booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime, event: Event | None
+) -> Booking:
+    """The booking after it, with the refund of each kept beside those of earlier cancellations."""
+    people = list(booking.passengers)
+    for index in passengers:
+        people[index] = people[index].but(status=CAN)
+    before: dict[str, Any] = booking.cancellation_details or {}
+    lines = [
+        {"passenger": index, "refund": line.refund, "deduction": line.deduction, "rule": line.rule.value}
+        for index, line in zip(passengers, refund.lines, strict=True)
+    ]
+    details = {
+        "cancelled_at": now.isoformat(),
+        "event": event.value if event else "passenger",
+        "lines": [*before.get("lines", ()), *lines],
+        "refund": _refunded(booking) + refund.refund,
+    }
+    changed = booking.but(passengers=tuple(people), cancellation_details=details, updated_at=now)
+    changed = changed.but(refund_status="wallet" if details["refund"] else "none")
+    if any(person.status != CAN for person in people):
+        return changed
+    changed = changed.moved(BookingStatus.CANCELLED)
+    return changed.moved(BookingStatus.REFUNDED) if details["refund"] else changed
