@@ -1,15 +1,17 @@
 """Booking a train: from, to, date, train and class, who travels, review, payment, ticket."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from domain.bookings import MAX_PASSENGERS, BookingStatus, check_journey_date
+from domain.bookings import MAX_PASSENGERS, PAID, BookingStatus
 from domain.errors import Problem
+from domain.quotas import Quota
 from domain.requests import Request, read_request
 from handlers.dialogue import PROBLEM, Answer, Dialogue, Step
 from handlers.menu import home_buttons
 from handlers.reply import Reply
 from handlers.steps.dates import When
+from handlers.steps.dates import meant as days_meant
 from handlers.steps.people import Who
 from handlers.steps.places import From, To
 from handlers.steps.register import Email, FullName, Phone
@@ -27,8 +29,8 @@ def finish(talk: Talk) -> Sequence[Reply]:
     """The last word: the ticket itself comes from the outbox, so that it is sent however the money arrived."""
     booking = held_booking(talk)
     say = talk.say
-    if booking.booking_status is BookingStatus.CONFIRMED:
-        return (booked_reply(booking, say),)
+    if booking.booking_status in PAID:
+        return (booked_reply(talk.services.booking.together(booking), say, talk.draft.get("return_on", "")),)
     key = "hold-dropped" if booking.booking_status is BookingStatus.CANCELLED else "hold-over"
     return (Reply(text=say.text(key), buttons=home_buttons(say)),)
 
@@ -47,7 +49,12 @@ def reread(step: Step, talk: Talk) -> Answer | None:
         return None
     request = read_request(talk.incoming.text, talk.today, talk.services.catalogue())
     whole = bool(request.origin and request.destination) or bool(request.unknown)
-    narrower = bool(request.date or request.travel_class) and not _NUMBER.search(talk.incoming.text)
+    if request.is_return and not whole and "destination" in talk.draft:
+        return _return_later(request)
+    if request.added:
+        return _more(request, talk)
+    narrower = bool(request.date or request.travel_class or request.time_of_day or request.quota)
+    narrower = narrower and not _NUMBER.search(talk.incoming.text)
     if not (whole or request.correction or (step.slot == "choice" and narrower)):
         return None
     if request.place:
@@ -70,15 +77,42 @@ def answers(request: Request, talk: Talk) -> Answer:
         found[PROBLEM] = Problem("no-such-station", text=request.unknown[:40])
     try:
         if request.date is not None:
-            check_journey_date(request.date, talk.today)
-            found["date"] = request.date.isoformat()
+            found |= days_meant(request.dates or (request.date,), talk)
     except Problem as problem:  # the places stand, the day is asked
         found |= {PROBLEM: problem, "date": None}
+    if request.return_date is not None:
+        found |= {"return_on": request.return_date.isoformat()}
     if request.passengers is not None:
         found |= _counted(request.passengers)
+    return found | dict(_wishes(request, found))
+
+
+def _wishes(request: Request, found: Mapping[str, object]) -> Answer:
+    """Class, time of day and quota; to each the trains are shown anew. A problem that was found already is kept."""
+    wished: dict[str, object] = {}
     if request.travel_class is not None:
-        found |= {"class": request.travel_class.value, "choice": None}
-    return found
+        wished |= {"class": request.travel_class.value}
+    if request.time_of_day is not None:
+        wished |= {"time": request.time_of_day.value}
+    if request.quota not in (None, Quota.PREMIUM_TATKAL):
+        wished |= {"quota": None if request.quota is Quota.GENERAL else request.quota}
+    if wished:
+        wished |= {"choice": None, "view": None}
+    if request.quota is Quota.PREMIUM_TATKAL and PROBLEM not in found:
+        wished |= {PROBLEM: Problem("no-premium-tatkal")}
+    return wished
+
+
+def _return_later(request: Request) -> Answer:
+    """ "return on sunday" while a journey is being booked: that one first, then the way back."""
+    day = request.date.isoformat() if request.date else "none"
+    return {"return_on": day, PROBLEM: Problem("return-later", day=day)}
+
+
+def _more(request: Request, talk: Talk) -> Answer:
+    """ "add one child": so many more travel, and they are to be named."""
+    named = max(talk.draft.get("count", 0), len(talk.draft.get("people", ())))
+    return {**_counted(named + (request.added or 0)), "party": None}
 
 
 def _counted(passengers: int) -> Answer:

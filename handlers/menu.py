@@ -6,7 +6,7 @@ from handlers.talk import Talk
 from handlers.texts import LANGUAGES, Html, Say, say
 
 # Taps outside any dialogue: `g.<what>` or `g.<what>=<value>`; they carry no revision, since they change no answer.
-COMMANDS = ("book", "trips", "wallet", "language", "help", "cancel")
+COMMANDS = ("book", "train", "trips", "pnr", "wallet", "language", "help", "cancel")
 # What people type instead of a command, when nothing is open.
 SAID = {
     words: command

@@ -2,24 +2,36 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
+from domain.bookings import Booking
 from domain.errors import Problem
 from domain.requests import Request, read_request
 from domain.sessions import Session
 from handlers.book import BOOK, FROM, TO, answers
+from handlers.cancel import CANCEL, opening
 from handlers.dialogue import Dialogue, Outcome, stale_other
 from handlers.incoming import Incoming, Kind
 from handlers.menu import SAID, help_reply, home, home_buttons, language_reply, wallet_reply
+from handlers.pnr import pnr_reply
 from handlers.reply import Button, Keyboard, Reply
 from handlers.services import Services
 from handlers.start import START
 from handlers.talk import Talk
 from handlers.texts import LANGUAGES, say
-from handlers.trips import give_trip_up, trip, trips
+from handlers.trainroute import ends_of, find_trains, train_unknown
+from handlers.trips import coach, give_trip_up, latest_trip, own_booking, trip, trips, way_back
 
 # Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
 _WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
-DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK)}
+DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK, CANCEL)}
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class Router:
@@ -32,7 +44,13 @@ class Router:
             "home": lambda talk, value: self._aside(talk, (home(talk),)),
             "book": self._book,
             "trips": lambda talk, value: self._aside(talk, trips(talk)),
+            "return": self._return,
+            "train": self._train,
+            "along": self._along,
             "trip": lambda talk, value: self._aside(talk, trip(talk, value)),
+            "leave": lambda talk, value: CANCEL.begin(talk, opening(talk, value)),
+            "coach": lambda talk, value: self._aside(talk, coach(talk, value)),
+            "pnr": lambda talk, value: self._aside(talk, pnr_reply(talk, value)),
             "drop": lambda talk, value: self._aside(talk, give_trip_up(talk, value)),
             "wallet": lambda talk, value: self._aside(talk, (wallet_reply(talk),)),
             "language": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
@@ -82,7 +100,11 @@ class Router:
         command = SAID.get(incoming.text.strip(" .!?").casefold())
         if command:
             return self._everywhere[command](talk, "")
+        if trains := find_trains(talk, incoming.text):
+            return Outcome(talk.session, trains)
         request = self._journey(talk)
+        if request and request.is_return and not (request.origin or request.destination):
+            return self._way_back(talk, latest_trip(talk), request.date)
         if request and request.place and not (request.origin or request.destination):
             return BOOK.begin(talk, TO.meant(list(request.place), talk, incoming, None))
         if request and (request.origin or request.destination):
@@ -100,6 +122,23 @@ class Router:
         drop = Button(text=talk.say.label("button-drop"), data=f"g.drop={waiting}")
         reminder = Reply(text=talk.say.text("still-held"), buttons=((show,), (drop,)))
         return Outcome(outcome.session, (reminder, *(reply.but(edit=False) for reply in outcome.replies)))
+
+    def _return(self, talk: Talk, value: str) -> Outcome:
+        """The way back of a booking of theirs, on an ISO date if one was said."""
+        booking_id, _, on = value.partition("|")
+        return self._way_back(talk, own_booking(talk, booking_id), _iso(on))
+
+    def _way_back(self, talk: Talk, booking: Booking, on: date | None) -> Outcome:
+        outcome = BOOK.begin(talk, way_back(talk, booking, on))
+        return Outcome(outcome.session, tuple(reply.but(edit=False) for reply in outcome.replies), outcome.problem)
+
+    def _train(self, talk: Talk, value: str) -> Outcome:
+        """A train's route. Problem `no-such-train`."""
+        return self._aside(talk, find_trains(talk, value) or train_unknown(talk, value))
+
+    def _along(self, talk: Talk, value: str) -> Outcome:
+        """Booking from a train's first station to its last."""
+        return BOOK.begin(talk, ends_of(talk, value))
 
     def _journey(self, talk: Talk) -> Request | None:
         """What typed words tell of a journey; no draft of another dialogue counts."""

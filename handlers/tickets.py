@@ -1,18 +1,29 @@
 """A booking in words: that it is made, its ticket, and news about it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from domain.bookings import Booking
+from domain.bookings import CAN, RAC, WL, Booking, Passenger
 from domain.catalogue import Catalogue
 from domain.notifications import Notification
 from handlers.menu import home_buttons
 from handlers.reply import Button, Picture, PictureKind, Reply
-from handlers.texts import Say
+from handlers.texts import Html, Say
+
+_ABOUT_TICKETS = ("told-confirmed", "told-rac")
 
 
-def seats_words(booking: Booking) -> str:
-    """S1-23, S1-24."""
-    return ", ".join(person.seat for person in booking.passengers if person.seat)
+def seats_words(bookings: Sequence[Booking]) -> str:
+    """S1-23, S1-24; of a journey with a change, those of the second train behind a plus."""
+    return " + ".join(", ".join(map(place_words, booking.passengers)) for booking in bookings)
+
+
+def place_words(person: Passenger) -> str:
+    """S1-23; S1-7 RAC for a shared side lower; GNWL52 for somebody who waits."""
+    if person.berth is None or person.status == CAN:
+        return person.booked_as or person.status if person.status == WL else person.status
+    seat = f"{person.berth.coach}-{person.berth.number}"
+    return f"{seat} {RAC}" if person.berth.half else seat
 
 
 def train_called(catalogue: Catalogue, booking: Booking, say: Say) -> str:
@@ -21,14 +32,21 @@ def train_called(catalogue: Catalogue, booking: Booking, say: Say) -> str:
     return (train.name_hi if train and say.language == "hi" else "") or booking.train_name
 
 
-def booked_reply(booking: Booking, say: Say) -> Reply:
-    """Paid: the last word of booking, before the ticket comes."""
-    amount = say.money(booking.fare)
-    return Reply(text=say.text("booked", pnr=booking.pnr, seats=seats_words(booking), amount=amount))
+def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> Reply:
+    """Paid: the last word of booking, before the ticket comes, and a way to book the journey back, on `return_on` (an
+    ISO date) if that was said."""
+    amount = say.money(sum((booking.fare for booking in bookings), Decimal(0)))
+    pnrs = [say.text("booked-pnr", pnr=booking.pnr, seats=seats_words([booking])) for booking in bookings]
+    back = Button(text=say.label("button-return"), data=f"g.return={bookings[-1].booking_id}|{return_on}")
+    text = say.text("booked", amount=amount, pnrs=Html("\n".join(pnrs)), count=len(bookings))
+    return Reply(text=text, buttons=((back,),))
 
 
-def ticket_replies(booking: Booking, train: str, say: Say) -> tuple[Reply, ...]:
-    """The ticket as a picture with the essentials under it, and as PDF. `train` is the train's name."""
+def ticket_replies(
+    booking: Booking, train: str, say: Say, acts: tuple[tuple[Button, ...], ...] = ()
+) -> tuple[Reply, ...]:
+    """The ticket as a picture with the essentials under it, and as PDF. `train` is the train's name; `acts` are buttons
+    for what can be done with it."""
     text = say.text(
         "ticket",
         pnr=booking.pnr,
@@ -36,13 +54,13 @@ def ticket_replies(booking: Booking, train: str, say: Say) -> tuple[Reply, ...]:
         name=train,
         day=say.long_day(booking.journey_date),
         departure=say.clock(booking.departure_at),
-        seats=seats_words(booking),
+        seats=seats_words([booking]),
     )
     copy = Button(text=say.label("button-copy-pnr", pnr=booking.pnr), copies=booking.pnr)
     image = Picture(kind=PictureKind.TICKET_IMAGE, booking_id=booking.booking_id, language=say.language)
     pdf = image.but(kind=PictureKind.TICKET_PDF)
     return (
-        Reply(text=text, picture=image, buttons=((copy,),), protect=True),
+        Reply(text=text, picture=image, buttons=((copy,), *acts), protect=True),
         Reply(text=say.text("ticket-pdf"), picture=pdf, protect=True),
     )
 
@@ -51,5 +69,8 @@ def news_replies(news: Notification, booking: Booking, train: str, say: Say) -> 
     """A notification in words: the ticket for `told-ticket`, else its own text."""
     if news.title == "told-ticket":
         return ticket_replies(booking, train, say)
-    amount = say.money(Decimal(news.args.get("amount", 0)))
-    return (Reply(text=say.text(news.title, train=train, amount=amount), buttons=home_buttons(say)[:1]),)
+    args = {"name": "", "seat": "", "pnr": booking.pnr, **news.args}
+    args["amount"] = say.money(Decimal(news.args.get("amount", 0)))
+    trip = (Button(text=say.label("button-show-ticket"), data=f"g.trip={booking.booking_id}"),)
+    buttons = (trip,) if news.title in _ABOUT_TICKETS else home_buttons(say)[:1]
+    return (Reply(text=say.text(news.title, train=train, **args), buttons=buttons),)

@@ -1,16 +1,22 @@
 """My trips: the list, one of them, and its ticket again."""
 
-from domain.bookings import Booking, BookingStatus
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from domain.bookings import CAN, PAID, Booking, BookingStatus, PassengerDetails
 from domain.errors import GatewayError, NotFound, Problem
 from domain.ids import BookingId
+from handlers.dialogue import Answer
 from handlers.menu import home_buttons
-from handlers.reply import Button, Reply
+from handlers.reply import Button, Picture, PictureKind, Reply
+from handlers.steps.dates import meant
 from handlers.steps.review import give_up
 from handlers.talk import Talk
 from handlers.tickets import booked_reply, seats_words, ticket_replies, train_called
 
 SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
-HIDDEN = (BookingStatus.EXPIRED, BookingStatus.CANCELLED)
+_WHO = tuple(PassengerDetails.model_fields)
 
 
 def trips(talk: Talk) -> tuple[Reply, ...]:
@@ -18,7 +24,7 @@ def trips(talk: Talk) -> tuple[Reply, ...]:
     say = talk.say
     user = talk.user
     bookings = talk.services.booking.of_user(user.user_id, limit=LOOKED_AT) if user else []
-    shown = [booking for booking in bookings if booking.booking_status not in HIDDEN][:SHOWN]
+    shown = [booking for booking in bookings if _matters(booking)][:SHOWN]
     if not shown:
         return (Reply(text=say.text("no-trips"), buttons=home_buttons(say)[:1]),)
     rows = tuple((Button(text=_label(talk, booking), data=f"g.trip={booking.booking_id}"),) for booking in shown)
@@ -27,26 +33,54 @@ def trips(talk: Talk) -> tuple[Reply, ...]:
 
 def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     """One booking of this user: its ticket, or how to pay for it. Problem `no-such-booking`."""
-    booking = _own(talk, booking_id)
-    if booking.booking_status is BookingStatus.CONFIRMED:
-        return ticket_replies(booking, train_called(talk.services.catalogue(), booking, talk.say), talk.say)
+    booking = own_booking(talk, booking_id)
+    if booking.booking_status in PAID:
+        return ticket_replies(
+            booking, train_called(talk.services.catalogue(), booking, talk.say), talk.say, _acts(talk, booking)
+        )
     if booking.booking_status is BookingStatus.HELD:
         if _is_paid(talk, booking):
-            return (booked_reply(booking, talk.say),)  # and the ticket itself is on its way
+            return (
+                booked_reply(talk.services.booking.together(booking), talk.say),
+            )  # and the ticket itself is on its way
         return (_unpaid(talk, booking),)
-    return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
+    back = (booking.cancellation_details or {}).get("refund")
+    if back is None:
+        return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
+    return (Reply(text=talk.say.text("trip-refunded", pnr=booking.pnr, refund=talk.say.money(Decimal(back)))),)
 
 
 def give_trip_up(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     """Gives the berths of an unpaid booking back, and shows what it is now."""
-    booking = _own(talk, booking_id)
+    booking = own_booking(talk, booking_id)
     if booking.booking_status is BookingStatus.HELD:
         give_up(booking, talk)
         return (Reply(text=talk.say.text("hold-dropped"), edit=True),)
     return trip(talk, booking_id)
 
 
-def _own(talk: Talk, booking_id: str) -> Booking:
+def latest_trip(talk: Talk) -> Booking:
+    """The trip booked last. Problem `nothing-to-return` if there is none."""
+    bookings = talk.services.booking.of_user(talk.user.user_id, limit=LOOKED_AT) if talk.user else []
+    booked = [booking for booking in bookings if booking.booking_status in PAID]
+    if not booked:
+        raise Problem("nothing-to-return")
+    return booked[0]
+
+
+def way_back(talk: Talk, booking: Booking, on: date | None) -> Answer:
+    """The same people the other way, from where the booking (or the second train of two) ends to where it begins."""
+    whole = talk.services.booking.together(booking)
+    people = [PassengerDetails(**{name: getattr(p, name) for name in _WHO}) for p in booking.passengers]
+    back: dict[str, Any] = {
+        "origin": whole[-1].destination_station_code,
+        "destination": whole[0].origin_station_code,
+        "people": [person.model_dump(mode="json") for person in people],
+    }
+    return back | (dict(meant((on,), talk)) if on else {})
+
+
+def own_booking(talk: Talk, booking_id: str) -> Booking:
     """The booking if it is this user's; Problem `no-such-booking` otherwise."""
     if talk.user is None:
         raise Problem("no-such-booking")
@@ -59,7 +93,7 @@ def _own(talk: Talk, booking_id: str) -> Booking:
 def _is_paid(talk: Talk, booking: Booking) -> bool:
     """Asks the gateway: whoever looks at an unpaid trip may just have paid."""
     try:
-        return talk.services.paying.check(booking, talk.now).booking_status is BookingStatus.CONFIRMED
+        return talk.services.paying.check(booking, talk.now).booking_status in PAID
     except GatewayError:
         return False
 
@@ -68,18 +102,48 @@ def _unpaid(talk: Talk, booking: Booking) -> Reply:
     say = talk.say
     check = (Button(text=say.label("button-check"), data=f"g.trip={booking.booking_id}"),)
     drop = (Button(text=say.label("button-drop"), data=f"g.drop={booking.booking_id}"),)
-    held = {"seats": seats_words(booking), "amount": say.money(booking.fare)}
+    amount = say.money(talk.services.paying.payment(booking).amount)
+    seats = seats_words(talk.services.booking.together(booking))
     try:
         payment = talk.services.paying.link(booking, talk.now)
     except GatewayError:
-        text = say.text("pay-link-later-trip", until=say.clock(booking.hold_until), seats=held["seats"])
+        text = say.text("pay-link-later-trip", until=say.clock(booking.hold_until), seats=seats)
         return Reply(text=text, buttons=(check, drop))
-    pay = Button(text=say.label("button-open-link", amount=held["amount"]), url=payment.link_url)
-    text = say.text("pay-by-link", until=say.clock(payment.expires_at), **held)
+    pay = Button(text=say.label("button-open-link", amount=amount), url=payment.link_url)
+    text = say.text("pay-by-link", until=say.clock(payment.expires_at), seats=seats, amount=amount)
     return Reply(text=text, buttons=((pay,), check, drop))
+
+
+def _matters(booking: Booking) -> bool:
+    """Not a hold that came to nothing."""
+    nothing = booking.booking_status in (BookingStatus.EXPIRED, BookingStatus.CANCELLED)
+    return not nothing or booking.cancellation_details is not None
+
+
+def _acts(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:
+    """What can be done with a ticket before the train leaves."""
+    if booking.departure_at <= talk.now:
+        return ()
+    say = talk.say
+    stands = Button(text=say.label("button-pnr"), data=f"g.pnr={booking.pnr}")
+    coach = Button(text=say.label("button-coach"), data=f"g.coach={booking.booking_id}")
+    leave = Button(text=say.label("button-leave"), data=f"g.leave={booking.booking_id}")
+    seated = any(person.seat and person.status != CAN for person in booking.passengers)
+    return ((stands, coach) if seated else (stands,), (leave,))
+
+
+def coach(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
+    """The plan of the coach with the party's own berths marked. Problem `no-such-booking`."""
+    booking = own_booking(talk, booking_id)
+    if booking.booking_status not in PAID:
+        raise Problem("no-such-booking")
+    picture = Picture(kind=PictureKind.COACH, booking_id=booking.booking_id, language=talk.say.language)
+    text = talk.say.text("coach", seats=seats_words([booking]), number=booking.train_id)
+    return (Reply(text=text, picture=picture, protect=True),)
 
 
 def _label(talk: Talk, booking: Booking) -> str:
     ends = f"{booking.origin_station_code} → {booking.destination_station_code}"
-    key = "button-trip" if booking.booking_status is BookingStatus.CONFIRMED else "button-trip-unpaid"
+    held = booking.booking_status is BookingStatus.HELD
+    key = "button-trip-unpaid" if held else "button-trip" if booking.booking_status in PAID else "button-trip-over"
     return talk.say.label(key, day=talk.say.day(booking.journey_date), trip=ends, number=booking.train_id)

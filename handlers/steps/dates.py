@@ -1,14 +1,15 @@
 """When."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.bookings import MAX_DAYS_AHEAD, check_journey_date
-from domain.dates import read_date
+from domain.dates import read_dates
 from domain.errors import Problem
-from handlers.dialogue import Answer, Step
+from handlers.dialogue import CHOICES, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
-from handlers.steps.places import heading
+from handlers.steps.places import heading, read_day
 from handlers.talk import Talk
 
 A_ROW, A_PAGE = 3, 12  # days
@@ -20,6 +21,9 @@ class When(Step):
     slot = "date"
 
     def ask(self, talk: Talk) -> Reply:
+        if readings := talk.draft.get(f"{self.slot}{CHOICES}"):
+            meant_days = tuple((self._button(talk, read_day(day)),) for day in readings)
+            return Reply(text=talk.say.text("ask-which-day", trip=heading(talk)), buttons=meant_days)
         page = talk.draft.get("date_page", 0)
         first = talk.today + timedelta(days=page * A_PAGE)
         last = talk.today + timedelta(days=MAX_DAYS_AHEAD)
@@ -36,11 +40,10 @@ class When(Step):
             return {"date_page": min(int(page), MAX_DAYS_AHEAD // A_PAGE) if page.isdecimal() else 0}
         if incoming.kind not in (Kind.TEXT, Kind.TAP):
             raise Problem("unreadable")
-        day = read_date(incoming.text, talk.today)
-        if day is None:
+        days = read_dates(incoming.text, talk.today)
+        if not days:
             raise Problem("no-date", text=incoming.text[:40])
-        check_journey_date(day, talk.today)
-        return {"date": day.isoformat(), "date_page": 0}
+        return {**meant(days, talk), "date_page": 0}
 
     def _button(self, talk: Talk, day: date) -> Button:
         words = {0: talk.say.label("today"), 1: talk.say.label("tomorrow")}
@@ -53,3 +56,19 @@ class When(Step):
         if talk.today + timedelta(days=(page + 1) * A_PAGE) <= last:
             turns.append(talk.button(talk.say.label("button-later"), self.slot, f"page{page + 1}"))
         return (tuple(turns),) if turns else ()
+
+
+def meant(days: Sequence[date], talk: Talk) -> Answer:
+    """The day; of several that may be meant and can be booked, one is asked for. Problem `date-past` or
+    `date-too-far` if none can be booked."""
+    possible = [day for day in days if _can_be_booked(day, talk.today)]
+    if not possible:
+        check_journey_date(days[0], talk.today)
+    first, *others = [day.isoformat() for day in possible]
+    if others:
+        return {"date": None, f"date{CHOICES}": [first, *others], "view": None}
+    return {"date": first, f"date{CHOICES}": None, "view": None}
+
+
+def _can_be_booked(day: date, today: date) -> bool:
+    return 0 <= (day - today).days <= MAX_DAYS_AHEAD

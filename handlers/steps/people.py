@@ -11,8 +11,8 @@ from domain.users import SavedPassenger
 from handlers.dialogue import Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
+from handlers.steps.choice import chosen
 from handlers.steps.places import heading
-from handlers.steps.trains import chosen
 from handlers.talk import Talk
 from handlers.texts import Html
 
@@ -81,7 +81,7 @@ class Who(Step):
 
     def _together(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> Answer:
         check_party(people)
-        usable = kinds_in(chosen(talk).travel_class)
+        usable = {kind for choice in chosen(talk) for kind in kinds_in(choice.travel_class)}
         return _kept(tuple(p if p.preference in usable else p.but(preference=None) for p in people))
 
     def _saved(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> list[tuple[Button, ...]]:

@@ -1,5 +1,6 @@
 """The review before paying, and the payment itself."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from domain.bookings import Booking, BookingStatus
@@ -7,14 +8,16 @@ from domain.errors import GatewayError, Problem
 from domain.fares import FareBreakup
 from domain.ids import BookingId
 from domain.journeys import Journey
+from domain.quotas import Quota
 from domain.services.booking import HoldRequest
 from domain.users import SavedPassenger
 from handlers.dialogue import DATED, PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
+from handlers.steps.choice import Choice, chosen
 from handlers.steps.people import party_of, person_line
 from handlers.steps.places import read_day
-from handlers.steps.trains import chosen, train_name
+from handlers.steps.traincard import standing_words, train_name
 from handlers.talk import Talk
 from handlers.texts import Html
 from handlers.tickets import seats_words
@@ -30,25 +33,29 @@ class Confirm(Step):
     slot, needs = "booking", ("choice", "party")
 
     def ask(self, talk: Talk) -> Reply:
-        journey, price = talk.services.booking.quote(hold_request(talk), talk.now)
+        quotes = [talk.services.booking.quote(request, talk.now) for request in hold_requests(talk)]
+        prices = [price for _, price in quotes]
+        total = sum((price.total for price in prices), Decimal(0))
         people = party_of(talk.draft["party"])
         text = talk.say.text(
             "review",
-            trip=journey_words(talk, journey),
+            trip=Html("\n\n".join(journey_words(talk, *pair) for pair in zip(chosen(talk), quotes, strict=True))),
             people=Html("\n".join(person_line(talk, n, person) for n, person in enumerate(people, 1))),
-            fare=fare_lines(talk, price),
-            total=talk.say.money(price.total),
+            fare=fare_lines(talk, prices),
+            total=talk.say.money(total),
         )
-        return Reply(text=text, buttons=self._buttons(talk, price.total))
+        notes = [waiting_words(talk, choice, quote[0]) for choice, quote in zip(chosen(talk), quotes, strict=True)]
+        return Reply(text=Html("\n\n".join(filter(None, (text, *notes)))), buttons=self._buttons(talk, total))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
         way, _, shown = incoming.text.strip().casefold().partition("|")
         if way not in (WAYS if incoming.kind is Kind.TAP else ALSO_SAID):
             raise Problem("pay-by-button")
-        services, request = talk.services, hold_request(talk)
-        if shown and services.booking.quote(request, talk.now)[1].total != Decimal(shown):
+        services, requests = talk.services, hold_requests(talk)
+        if shown and sum(services.booking.quote(request, talk.now)[1].total for request in requests) != Decimal(shown):
             return {}  # the fare is another one now: it is shown, and agreed to, first
-        booking = services.booking.hold(request, confirmed_key(talk), talk.now)
+        onward = requests[1] if len(requests) > 1 else None
+        booking = services.booking.hold(requests[0], confirmed_key(talk), talk.now, onward)
         saved = tuple(
             SavedPassenger(name=p.name, age=p.age, gender=p.gender, berth=p.preference) for p in booking.passengers
         )
@@ -99,7 +106,7 @@ class Pay(Step):
         if way == "drop":
             give_up(booking, talk)
             return {"paid": "dropped"}
-        if not talk.services.paying.has_link(booking):
+        if not talk.services.paying.payment(booking).link_url:
             return {}  # the gateway was away: asking again makes the link
         if talk.services.paying.check(booking, talk.now).booking_status is BookingStatus.HELD:
             raise Problem("not-paid-yet")
@@ -131,37 +138,47 @@ def paid_by_wallet(booking: Booking, talk: Talk) -> Answer:
 def payment_reply(booking: Booking, talk: Talk) -> Reply:
     """The link to pay by, how long it lives, and the other ways."""
     say = talk.say
-    held = {"until": say.clock(booking.hold_until), "seats": seats_words(booking)}
+    held = {"until": say.clock(booking.hold_until), "seats": seats_words(talk.services.booking.together(booking))}
     drop = (talk.button(say.label("button-drop"), "paid", "drop"),)
     check = talk.button(say.label("button-check"), "paid", "check")
     rows: list[tuple[Button, ...]] = []
     try:
         payment = talk.services.paying.link(booking, talk.now)
-        amount = say.money(booking.fare)
+        amount = say.money(payment.amount)
         text = say.text("pay-by-link", until=say.clock(payment.expires_at), seats=held["seats"], amount=amount)
         rows.append((Button(text=say.label("button-open-link", amount=amount), url=payment.link_url),))
     except GatewayError:
         text = say.text("pay-link-later", **held)
-    if talk.user and talk.user.wallet_balance >= booking.fare:
+    if talk.user and talk.user.wallet_balance >= talk.services.paying.payment(booking).amount:
         words = say.label("button-pay-wallet", balance=say.money(talk.user.wallet_balance))
         rows.append((talk.button(words, "paid", "wallet"),))
     return Reply(text=text, buttons=(*rows, (check,), drop))
 
 
-def hold_request(talk: Talk) -> HoldRequest:
-    """The draft as a request to hold berths. Problem `register-first` for somebody unknown."""
+def hold_requests(talk: Talk) -> tuple[HoldRequest, ...]:
+    """The draft as a request to hold berths, or two for a journey with a change. Problem `register-first` for somebody
+    unknown."""
     if talk.user is None:
         raise Problem("register-first")
-    choice = chosen(talk)
-    return HoldRequest(
-        user_id=talk.user.user_id,
-        train_number=choice.number,
-        travel_class=choice.travel_class,
-        origin=choice.origin,
-        destination=choice.destination,
-        journey_date=read_day(talk.draft["date"]),
-        party=party_of(talk.draft["party"]),
+    user, on, party = talk.user, read_day(talk.draft["date"]), party_of(talk.draft["party"])
+    return tuple(
+        HoldRequest(
+            user_id=user.user_id,
+            train_number=choice.number,
+            travel_class=choice.travel_class,
+            origin=choice.origin,
+            destination=choice.destination,
+            journey_date=choice.date_from(on),
+            party=party,
+            quota=quota_of(talk),
+        )
+        for choice in chosen(talk)
     )
+
+
+def quota_of(talk: Talk) -> Quota:
+    """The quota asked for; the general one if none was."""
+    return Quota(talk.draft.get("quota") or Quota.GENERAL)
 
 
 def held_booking(talk: Talk) -> Booking:
@@ -172,9 +189,9 @@ def held_booking(talk: Talk) -> Booking:
     return talk.services.booking.get(BookingId(talk.draft["booking"]), user.user_id)
 
 
-def journey_words(talk: Talk, journey: Journey) -> Html:
+def journey_words(talk: Talk, choice: Choice, quote: tuple[Journey, FareBreakup]) -> Html:
     """Train, stations, times and class, as a few lines."""
-    train = journey.train
+    journey, train = quote[0], quote[0].train
     return talk.say.text(
         "journey",
         number=train.number,
@@ -186,13 +203,23 @@ def journey_words(talk: Talk, journey: Journey) -> Html:
         day=talk.say.long_day(journey.date),
         departure=talk.say.clock(journey.departure_at),
         arrival=f"{talk.say.clock(journey.arrival_at)}, {talk.say.day(journey.arrival_at.date())}",
-        travel_class=talk.say.label(f"class-{chosen(talk).travel_class.value}"),
+        travel_class=talk.say.label(f"class-{choice.travel_class.value}"),
     )
 
 
-def fare_lines(talk: Talk, price: FareBreakup) -> Html:
-    """The break-up of a fare, a line each, without what is zero."""
-    parts = ("base", "reservation", "superfast", "gst", "rounding", "convenience")
-    lines = [(part, getattr(price, part)) for part in parts]
+def waiting_words(talk: Talk, choice: Choice, journey: Journey) -> str:
+    """What to expect where fewer berths are free than people travel; empty where all get one."""
+    people = len(talk.draft["party"])
+    (offers,) = talk.services.searching.of_journeys([journey], talk.now, quota_of(talk))
+    offer = next((offer for offer in offers if offer.travel_class is choice.travel_class), None)
+    if offer is None or offer.free >= people:
+        return ""
+    return talk.say.text("review-waiting", number=choice.number, free=offer.free, standing=standing_words(talk, offer))
+
+
+def fare_lines(talk: Talk, prices: Sequence[FareBreakup]) -> Html:
+    """The break-up of the fares together, a line each, without what is zero."""
+    parts = ("base", "dynamic", "reservation", "superfast", "tatkal", "gst", "rounding", "convenience")
+    lines = [(part, sum((getattr(price, part) for price in prices), Decimal(0))) for part in parts]
     shown = [talk.say.text(f"fare-{part}", amount=talk.say.money(amount)) for part, amount in lines if amount]
     return Html("\n".join(shown))

@@ -1,4 +1,4 @@
-"""Every word the bot says, by language: one Fluent file a language, and how money, dates and times are written."""
+"""Every word the bot says: a folder of Fluent files for each language, and how money, dates and times are written."""
 
 import re
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -55,6 +55,10 @@ class Say:
         """Wednesday, 25 November 2026."""
         return format_date(day, "EEEE, d MMMM y", locale=self._locale)
 
+    def weekday(self, number: int) -> str:
+        """Mon; Monday is 0."""
+        return str(get_day_names("abbreviated", locale=self._locale)[number])
+
     def clock(self, instant: datetime) -> str:
         """14:05, in India."""
         return instant.astimezone(INDIA).strftime("%H:%M")
@@ -85,7 +89,8 @@ def say(language: str | None) -> Say:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([f"{language}-IN"], use_isolating=False)
-    bundle.add_resource(FluentResource(Path(__file__).with_name(f"{language}.ftl").read_text(encoding="utf-8")))
+    for file in sorted(Path(__file__).with_name(language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 
 

@@ -98,13 +98,13 @@ def test_a_double_tap_removes_one_person_only(world: World) -> None:
 def test_a_day_or_class_typed_at_the_list_of_trains(world: World) -> None:
     asha = world.passenger()
     asha.says("/start").taps("English").taps("Look around").says("new delhi to howrah tomorrow").sees("12302")
-    asha.says("10 jan").sees("Thu 10 Jan").says("3a").sees("· 3A ·", "All classes").sees_not("· 2A ·")
-    asha.taps("All classes").sees("· 2A ·").says("12302 SL").sees("12302 does not have that class")
+    asha.says("10 jan").sees("Thu 10 Jan").says("3a").sees("· 3A ·", "All trains and classes").sees_not("· 2A ·")
+    asha.taps("All trains and classes").sees("· 2A ·").says("12302 SL").sees("12302 does not have that class")
 
 
 def test_a_class_that_no_train_has_is_said_so(world: World) -> None:
     asha = world.passenger().says("/start").taps("English").taps("Look around")
-    asha.says("new delhi to mumbai central tomorrow sleeper").sees("No train has SL here", "12952 · 3A")
+    asha.says("new delhi to mumbai central tomorrow sleeper").sees("No train fits SL on that day", "12952 · 3A")
 
 
 def test_a_bad_day_in_a_sentence_does_not_lose_its_places(world: World) -> None:

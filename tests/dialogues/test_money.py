@@ -10,7 +10,7 @@ from domain.ids import PaymentId
 from domain.payments import GatewayPayment, PaymentStatus
 from domain.services.booking import HOLD
 from handlers.incoming import Kind
-from handlers.steps.review import hold_request
+from handlers.steps.review import hold_requests
 from handlers.talk import Talk
 from handlers.texts import say
 from tests.dialogues.test_happy_path import at_payment, at_review, credit
@@ -141,7 +141,7 @@ def test_a_gateway_that_was_away_gets_the_passenger_more_time_not_less(world: Wo
     asha = at_review(world.passenger())
     now = world.clock.now()
     update = asha.incoming(Kind.TEXT)
-    request = hold_request(Talk(world.sessions.load(asha.chat_id), update, world.services, say("en")))
+    (request,) = hold_requests(Talk(world.sessions.load(asha.chat_id), update, world.services, say("en")))
     held = world.services.booking.hold(request, f"away {asha.chat_id}", now - timedelta(minutes=4))
     payment = world.services.paying.link(held, now)
     assert payment.link_url

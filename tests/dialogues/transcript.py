@@ -14,8 +14,14 @@ from domain.ids import ChatId
 from domain.ports import Units
 from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
+from domain.services.calendar import Calendar
+from domain.services.cancelling import CancellingService
+from domain.services.charting import Charting
+from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
 from domain.services.paying import PayingService
+from domain.services.promoting import Promoting
+from domain.services.queueing import Queueing
 from domain.services.searching import Searching
 from domain.services.wallets import WalletService
 from handlers.incoming import Contact, Incoming, Kind
@@ -70,14 +76,23 @@ class World:
 def build_services(units: Units, gateway: RazorpayGateway, catalogue: Catalogue) -> Services:
     """The use cases over these."""
     paying = PayingService(units, gateway)
+    searching = Searching(lambda: catalogue, units)
+    promoting = Promoting(units)
+    cancelling = CancellingService(lambda: catalogue, units, promoting)
     return Services(
         catalogue=lambda: catalogue,
         accounts=AccountService(units),
-        searching=Searching(lambda: catalogue, units),
-        booking=BookingService(lambda: catalogue, units),
+        searching=searching,
+        calendar=Calendar(lambda: catalogue, searching),
+        connecting=Connecting(lambda: catalogue, searching),
+        booking=BookingService(lambda: catalogue, units, promoting),
         paying=paying,
-        expiring=ExpiringService(units, paying),
+        expiring=ExpiringService(units, paying, promoting),
         wallets=WalletService(units),
+        promoting=promoting,
+        queueing=Queueing(units),
+        cancelling=cancelling,
+        charting=Charting(units, promoting, cancelling),
     )
 
 

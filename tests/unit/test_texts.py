@@ -16,15 +16,20 @@ CODE = "".join(
     for name in ("handlers", "domain", "bot")
     for path in FOLDER.parents[1].glob(f"{name}/**/*.py")
 )
-BUILT = re.compile(r"^(class|gender|berth|wallet|source|fare|problem|command|menu|bot)-")
+BUILT = re.compile(
+    r"^(class|time|family|free|fastest|quota|refund|told|gender|berth|wallet|source|fare|problem|command|menu|bot)-"
+)
 
 
 def messages(language: str) -> dict[str, str]:
     """Wording by key."""
-    resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
-    assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+    files = [file.read_text(encoding="utf-8") for file in sorted((FOLDER / language).glob("*.ftl"))]
+    entries = [entry for text in files for entry in FluentParser().parse(text).body]
+    assert not [entry for entry in entries if isinstance(entry, ast.Junk)]
     write = FluentSerializer().serialize_entry
-    return {entry.id.name: write(entry) for entry in resource.body if isinstance(entry, ast.Message)}
+    found = [(entry.id.name, write(entry)) for entry in entries if isinstance(entry, ast.Message)]
+    assert len(dict(found)) == len(found), "a key stands in two files"
+    return dict(found)
 
 
 def blanks(wording: str) -> set[str]:

@@ -1,0 +1,44 @@
+"""A train in a list: its name, and when it goes and comes."""
+
+from datetime import datetime
+
+from domain.availability import AvailabilityKind
+from domain.journeys import Journey
+from domain.services.searching import Offer
+from handlers.talk import Talk
+
+
+def train_card(talk: Talk, journey: Journey) -> str:
+    """Number, name, times and duration, as Telegram HTML."""
+    say = talk.say
+    return say.text(
+        "train-card",
+        number=journey.train.number,
+        name=train_name(talk, journey.train.name, journey.train.name_hi),
+        departure=say.clock(journey.departure_at),
+        origin=journey.origin,
+        destination=journey.destination,
+        arrival=say.clock(journey.arrival_at) + nights_later(journey.departure_at, journey.arrival_at),
+        duration=say.duration(journey.duration),
+    )
+
+
+def train_name(talk: Talk, name: str, name_hi: str) -> str:
+    """A train's name in the person's language, where we have it."""
+    return (name_hi if talk.say.language == "hi" else "") or name
+
+
+def standing_words(talk: Talk, offer: Offer) -> str:
+    """360 free, RAC 5, WL 12 or full: what the next passenger gets."""
+    kind, say = offer.availability.kind, talk.say
+    if kind is AvailabilityKind.RAC:
+        return say.label("standing-rac", place=str(offer.availability.now))
+    if kind is AvailabilityKind.WAITING:
+        return say.label("standing-waiting", place=str(offer.availability.now))
+    return say.label("standing-free", free=offer.free) if offer.free else say.label("full")
+
+
+def nights_later(departure: datetime, arrival: datetime) -> str:
+    """ " +1" for an arrival on the next day."""
+    nights = (arrival.date() - departure.date()).days
+    return f" +{nights}" if nights else ""
