@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashe
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format accuracy bench-search lock clean
+.PHONY: help run test lint format accuracy bench-search bench-rush fuzz simulate lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,11 +40,23 @@ format: $(VENV)/.dev ## let ruff fix and lay out the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-accuracy: $(VENV)/.dev ## how well stations are found (needs ../shared)
+accuracy: $(VENV)/.dev ## how well stations and journeys are understood (needs ../shared)
 	$(BIN)/python -m tests.accuracy $(ARGS)
+	$(BIN)/python -m tests.accuracy_journeys $(ARGS)
 
-bench-search: $(VENV)/.dev ## how quickly stations are found, beside rapidfuzz (needs ../shared)
+bench-search: $(VENV)/.dev ## how quickly stations, journeys and trains are found, beside others in the same run (needs ../shared)
 	$(BIN)/python -m tests.benchmarks.search
+	$(BIN)/python -m tests.benchmarks.requests
+	$(BIN)/python -m tests.benchmarks.trains
+
+bench-rush: $(VENV)/.dev ## 5,000 buyers on one train, beside the engine alone
+	$(BIN)/python -m tests.benchmarks.rush $(ARGS)
+
+fuzz: $(VENV)/.dev ## any Unicode at everything that reads text: make fuzz ARGS="--minutes 60"
+	$(BIN)/python -m tests.fuzzing $(ARGS)
+
+simulate: $(VENV)/.dev ## the berths against a reference model: make simulate ARGS="--steps 100000"
+	$(BIN)/python -m tests.simulation.long $(ARGS)
 
 lock: $(VENV)/.dev ## pin every dependency anew
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate -p 3.11 --extra dev pyproject.toml -o requirements-dev.lock
