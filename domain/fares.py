@@ -94,6 +94,11 @@ def fare(
     )
 
 
+def is_dynamic(train_type: str, train_number: str, train_name: str, travel_class: TravelClass, on: date) -> bool:
+    """Does the fare of this class of this train rise with the berths sold, by the tariff of the day of booking?"""
+    return tariff_on(on).flexi.covers(train_type, train_number, train_name, travel_class)
+
+
 def convenience_fee(tariff: Tariff, travel_class: TravelClass, *, upi: bool = False) -> Decimal:
     """Once a booking, its own GST included; less when paid by UPI."""
     fees = tariff.convenience_upi if upi else tariff.convenience

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from domain.ids import BookingId, StationCode, TrainId
@@ -152,6 +153,12 @@ class RunState:
         sold = self.sold.get(berth.coach, {}).get(berth.number, 0)
         second = self.shared.get(berth.coach, {}).get(berth.number, 0)
         return second if berth.half == 2 else sold if berth.half else sold | second
+
+    def sold_part(self, travel_class: TravelClass) -> Decimal:
+        """What part (0 to 1) of the class's berths is sold on some leg: by this dynamic fares rise."""
+        coaches = [coach for coach in self.run.coaches if coach.travel_class is travel_class]
+        sold = sum(len({*self.sold.get(coach.name, {}), *self.shared.get(coach.name, {})}) for coach in coaches)
+        return Decimal(sold) / max(1, sum(coach.size for coach in coaches))
 
     def parts(self, berth: Berth) -> tuple[Berth, ...]:
         """What is taken with this berth: a whole side lower that can be shared is its two seats."""

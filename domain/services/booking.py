@@ -15,7 +15,7 @@ from domain.bookings import (
 )
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.fares import FareBreakup
+from domain.fares import FareBreakup, is_dynamic
 from domain.ids import BookingId, PaymentId, StationCode, UserId, new_id
 from domain.journeys import Journey
 from domain.openings import check_open
@@ -25,6 +25,7 @@ from domain.pnr import new_pnr
 from domain.ports import UnitOfWork, Units
 from domain.quotas import Quota
 from domain.railtime import today
+from domain.runs import run_of
 from domain.services.berths import take_berths, together
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
@@ -74,10 +75,20 @@ class BookingService:
             raise Problem("train-not-that-day", train=request.train_number)
         if not is_open(journey, now, request.quota):
             raise Problem("train-closed", train=journey.train.name)
-        price = fare_of(journey, request.travel_class, len(request.party), today(now), request.quota)
+        sold = self._sold_part(journey, request.travel_class, now)
+        price = fare_of(journey, request.travel_class, len(request.party), today(now), request.quota, sold)
         if price is None:
             raise Problem("class-not-sold", travel_class=request.travel_class)
         return journey, price
+
+    def _sold_part(self, journey: Journey, travel_class: TravelClass, now: datetime) -> Decimal:
+        """How much of the class is sold, where its fare rises with that; the store is not asked for others."""
+        train = journey.train
+        if not is_dynamic(train.type, train.number, train.name, travel_class, today(now)):
+            return Decimal(0)
+        with self._units() as work:
+            state = work.runs.load(run_of(journey).key)
+        return state.sold_part(travel_class) if state else Decimal(0)
 
     def hold(self, request: HoldRequest, key: str, now: datetime, onward: HoldRequest | None = None) -> Booking:
         """Berths for the party until `hold_until`, with a payment still to be made; `key` makes it happen once.

@@ -15,6 +15,7 @@ from domain.ports import UnitOfWork, Units
 from domain.queues import Move, after, next_move
 from domain.services.retrying import T, until_settled
 
+MARKS = 1000  # looked at in one round
 MOST = 500  # moves of one round on one run: as many as can wait
 
 
@@ -36,7 +37,7 @@ class Promoting:
         """Looks at every run that is marked; returns how many passengers moved up. A run's trouble keeps no other from
         its turn; it stays marked, and the last trouble is raised."""
         with self._units() as work:
-            marks = work.runs.marked()
+            marks = work.runs.marked(MARKS)
         moved, trouble = 0, None
         for key in dict.fromkeys(mark.key for mark in marks):
             try:

@@ -10,7 +10,7 @@ from domain.availability import Availability, AvailabilityKind, Counts, next_pla
 from domain.bookings import RAC
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.fares import FareBreakup, fare
+from domain.fares import NOTHING, FareBreakup, fare
 from domain.ids import StationCode
 from domain.inventory import RunState, legs_between
 from domain.journeys import Journey
@@ -44,14 +44,19 @@ class Offer:
 
 
 def fare_of(
-    journey: Journey, travel_class: TravelClass, passengers: int, on: date, quota: Quota = Quota.GENERAL
+    journey: Journey,
+    travel_class: TravelClass,
+    passengers: int,
+    on: date,
+    quota: Quota = Quota.GENERAL,
+    sold: Decimal = NOTHING,
 ) -> FareBreakup | None:
-    """What the party pays if it books on this date, or None if the class has no fare. Problem if it has no such
-    quota."""
+    """What the party pays if it books on this date with this part of the berths `sold`, or None if the class has no
+    fare. Problem if it has no such quota."""
     train = journey.train
     run_km = train.terminus.km - train.origin.km
     kind = train.type, train.number, train.name
-    return fare(*kind, travel_class, journey.km, passengers, on, quota=quota, run_km=run_km)
+    return fare(*kind, travel_class, journey.km, passengers, on, quota=quota, run_km=run_km, sold=sold)
 
 
 _FREE = frozenset({AvailabilityKind.AVAILABLE, AvailabilityKind.CURRENT})
@@ -96,7 +101,7 @@ class Searching:
             return []
         offers = []
         for travel_class in journey.train.classes:
-            price = _price(journey, travel_class, tariff_date, quota)
+            price = _price(journey, travel_class, tariff_date, quota, state.sold_part(travel_class))
             if price is not None:
                 standing = _standing(state, journey, travel_class, legs_between(*span), quota)
                 free = standing.number if standing.kind in _FREE else 0
@@ -112,10 +117,10 @@ def is_open(journey: Journey, now: datetime, quota: Quota = Quota.GENERAL) -> bo
     return quota is Quota.GENERAL or departs_at is None or now < closes_at(quota, departs_at)
 
 
-def _price(journey: Journey, travel_class: TravelClass, on: date, quota: Quota) -> FareBreakup | None:
+def _price(journey: Journey, travel_class: TravelClass, on: date, quota: Quota, sold: Decimal) -> FareBreakup | None:
     """One passenger's fare; None where this class is not sold in this quota."""
     try:
-        return fare_of(journey, travel_class, 1, on, quota)
+        return fare_of(journey, travel_class, 1, on, quota, sold)
     except Problem:
         return None
 

@@ -125,3 +125,13 @@ def test_on_the_first_day_only_the_verified_can_book(world: World) -> None:
 def chart(world: World, booking: Booking) -> None:
     """The first chart is made, nine hours before departure."""
     world.services.charting.chart(booking.run_key, booking.departure_at - timedelta(hours=9))
+
+
+def test_a_dynamic_fare_rises_as_berths_are_sold(world: World) -> None:
+    on = a_full_day(world, left=20)
+    asha = world.passenger().says("/start").taps("English").taps("Look around")
+    asha.says(f"new delhi to patna on {on.day} jan in 2a").taps("12310 · 2A").registers().says("Asha 34 F").taps("Done")
+    asha.sees("Dynamic fare ₹")
+    untouched = world.passenger().says("/start").taps("English").taps("Look around")
+    untouched.says("new delhi to patna on 6 feb in 2a").taps("12310 · 2A").registers().says("Ravi 40 M").taps("Done")
+    untouched.sees("Please check").sees_not("Dynamic fare")
