@@ -1,8 +1,8 @@
 """Everyday words: what people say without naming a place, so that no name is guessed from them.
 
-Lists written from knowledge of the languages and not from any set of queries. `_TALK` is never a place; the
-others are one only where it is called exactly so (Pen, in Maharashtra): a misspelled name that happens to be such a word is not
-guessed. Words of Indian languages are told by their sound, so that one list serves all their scripts.
+Written from knowledge of the languages. `_TALK` is never a place; the others are one only where it is called exactly
+so (Pen, in Maharashtra): a misspelled name that happens to be such a word is not guessed. Words of Indian languages are
+told by their sound, so that one list serves all their scripts.
 """
 
 from domain.scripts import is_indian, to_latin

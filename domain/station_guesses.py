@@ -149,9 +149,8 @@ class StationGuesses:
         rivals = {code: score for code, score in found.items() if self._busyness(code) > FAMOUS * self._busyness(best)}
         if not rivals:
             return scores
-        return {code: min(score - NAME + PREFIX, PREFIX) for code, score in scores.items()} | {
-            code: score + 1 for code, score in rivals.items() if code not in scores
-        }
+        as_told = {code: PREFIX + (HALT if score == CODE else score - NAME) for code, score in scores.items()}
+        return as_told | {code: score + 1 for code, score in rivals.items() if code not in scores}
 
     def _worth(self, codes: Iterable[StationCode], base: float) -> Scores:
         return {code: base + self._names.bonus(code) / 2 for code in codes}

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from domain.charts import first_chart_at, second_chart_at
-from domain.errors import Busy, Conflict, NotFound
+from domain.errors import Conflict, NotFound
 from domain.ids import StationCode, TrainId
 from domain.inventory import Berth, Coach, Mark, Place, Run, RunKey, RunState
 from domain.quotas import Quota

@@ -69,7 +69,7 @@ TABLES = (
     # LOG#<log_id> / METADATA
     Table("admin-logs", ttl=True),
     # RUN#<train_id>#<run_date> / META, / COACH#<name>, / QUEUE#<class>#<turn> and / NUMBERS#<class>;
-    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>, DUE#CHART#<shard> / <due>#<run>
+    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>
     Table("inventory", ttl=True),
     # CHAT#<chat_id> / SESSION
     Table("sessions", ttl=True),

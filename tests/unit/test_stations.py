@@ -186,9 +186,9 @@ def test_places_abroad_and_everyday_words_are_not_guessed_at(text: str) -> None:
 
 
 def among_busier(*stations: Station) -> StationFinder:
-    """These stations, of which only New Delhi is not a halt, beside hundreds of busier ones."""
+    """These stations, of which only those of Delhi are no halts, beside hundreds of busier ones."""
     busier = {Station(code(f"B{n}"), f"Elsewhere {n}"): 100 + n for n in range(900)}
-    calls = {station.code: calls for station, calls in busier.items()} | {code("NDLS"): 6000}
+    calls = {station.code: calls for station, calls in busier.items()} | {code("NDLS"): 6000, code("DLI"): 4000}
     return StationFinder([*stations, *busier], calls)
 
 
@@ -201,10 +201,13 @@ def test_an_everyday_word_is_still_the_station_that_is_called_so() -> None:
 
 
 def test_a_halts_code_does_not_hide_the_city_that_sounds_so() -> None:
-    finder = among_busier(Station(code("DELI"), "Deoli"), Station(code("NDLS"), "New Delhi", city="Delhi"))
-    matches = finder.find("deli")
-    assert [match.station.code for match in matches] == ["NDLS", "DELI"]
-    assert not matches[0].sure
+    delhi = [
+        Station(code(letters), name, city="Delhi") for letters, name in (("NDLS", "New Delhi"), ("DLI", "Old Delhi"))
+    ]
+    finder = among_busier(Station(code("DELI"), "Deoli"), *delhi)
+    assert [match.station.code for match in finder.find("deli")] == ["NDLS", "DLI", "DELI"]
+    assert not any(match.sure for match in finder.find("deli"))
+    assert [(match.station.code, match.sure) for match in finder.find("DELI")] == [("DELI", True)]
 
 
 def test_a_suburb_is_known_by_the_city_beside_its_name() -> None:
