@@ -33,15 +33,17 @@ def choose(
     party: Sequence[PassengerDetails],
     spread: int,
     quota: Quota = Quota.GENERAL,
+    children: int = 0,
 ) -> tuple[Berth, ...] | None:
     """A berth for each of the party, in its order, or None if the class is full. `spread` is any number: buyers with
-    different ones begin looking in different places, so that a rush does not contend for one berth."""
+    different ones begin looking in different places, so that a rush does not contend for one berth. So many `children`
+    without a berth travel with them."""
     coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
     start = spread % len(coaches) if coaches else 0
     free = {coach: free_in(state, coach, legs, quota) for coach in (*coaches[start:], *coaches[:start])}
     if sum(map(len, free.values())) < len(party):
         return None
-    wishes = [wish_of(person) for person in party]
+    wishes = _wishes(party, children)
     groups = list(_groups(free, len(party), spread))
     if not groups:
         return _scattered(state, free, wishes)
@@ -55,6 +57,17 @@ def wish_of(person: PassengerDetails) -> BerthKind | None:
         limit = LOWER_WOMEN if person.gender is Gender.FEMALE else LOWER_MEN
         return BerthKind.LOWER if person.age >= limit else None
     return person.preference
+
+
+def _wishes(party: Sequence[PassengerDetails], children: int) -> list[BerthKind | None]:
+    """The wish of each. Every child without a berth is taken along on a lower one, if some adult does not ask for
+    another: railway rules, "Lower berth" (S)."""
+    wishes = [wish_of(person) for person in party]
+    minding = [n for n, person in enumerate(party) if person.minds_children]
+    without = children - sum(wishes[n] in (BerthKind.LOWER, BerthKind.SIDE_LOWER) for n in minding)
+    for n in [n for n in minding if wishes[n] is None][: max(without, 0)]:
+        wishes[n] = BerthKind.LOWER
+    return wishes
 
 
 def _groups(free: dict[Coach, list[int]], size: int, spread: int) -> Iterator[tuple[Coach, list[int]]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.waitlists import WaitingList
+from domain.rules.waitlists import WaitingList
 
 
 class AvailabilityKind(StrEnum):

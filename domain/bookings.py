@@ -1,6 +1,7 @@
 """Bookings: the passengers, their berths, and the states a booking goes through."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -12,11 +13,15 @@ from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
 from domain.inventory import Berth, BerthKind, RunKey, legs_between
 from domain.model import Entity, Rupees, Value
 from domain.quotas import Quota
+from domain.rules.children import CHILD_BELOW, goes_free
+from domain.rules.waitlists import WaitingList
 from domain.trains import TravelClass
-from domain.waitlists import WaitingList
 
 MAX_PASSENGERS = 6  # a PNR; railway-rules "Limits"
+MAX_FREE = 2  # children under 5 without a berth beside them: as many as the reservation form has lines for (K)
 CNF, RAC, WL, CAN = "CNF", "RAC", "WL", "CAN"  # of a passenger; the last has left the ticket
+NOSB = "NOSB"  # of a child without a berth ("no seat, no berth"): it stands as those do whom it travels with
+PAISA = Decimal("0.01")
 MAX_DAYS_AHEAD = 60  # advance reservation period, the journey date excluded
 
 
@@ -55,22 +60,36 @@ PAID = frozenset({BookingStatus.CONFIRMED, BookingStatus.WAITLIST})
 
 
 class PassengerDetails(Value):
-    """A traveller as typed: age in years, and the berth they would like."""
+    """A traveller as typed: age in years (0: under one), whether they have a berth, and the one they would like."""
 
     name: str
-    age: int = Field(ge=1, le=125)
+    age: int = Field(ge=0, le=125)
     gender: Gender
     preference: BerthKind | None = None
+    berth_wanted: bool = True
+
+    @property
+    def is_free(self) -> bool:
+        """A small child who pays nothing and has no berth."""
+        return goes_free(self.age, berth=self.berth_wanted)
+
+    @property
+    def minds_children(self) -> bool:
+        """May children without a berth travel with this one?"""
+        return self.berth_wanted and self.age >= CHILD_BELOW
 
 
 class Passenger(PassengerDetails):
     """A traveller with what the railway gave them. `seat` is coach-number, as `B2-35`, or `S1-7/2` for the second seat
-    of a side lower; `status` CNF, RAC, WL or CAN; `booked_as` CNF, RAC 22 or GNWL52, and never changes."""
+    of a side lower; `status` CNF, RAC, WL, NOSB or CAN; `booked_as` CNF, RAC 22, GNWL52 or NOSB, and never changes.
+    `fare` is what this one paid for the ticket, in rupees: the sum of all is the ticket's. None in bookings made
+    before each fare was kept."""
 
     seat: str | None = None
     berth_kind: BerthKind | None = None
     status: str = CNF
     booked_as: str | None = None
+    fare: Rupees | None = None
     id_proof: str | None = None
 
     @property
@@ -123,8 +142,16 @@ class Booking(Entity):
     @property
     def status_if_paid(self) -> BookingStatus:
         """Confirmed if anybody may travel, with a berth or in RAC; else on the waiting list."""
-        waits = all(person.status == WL for person in self.passengers)
+        waits = all(person.status in (WL, NOSB) for person in self.passengers)
         return BookingStatus.WAITLIST if waits else BookingStatus.CONFIRMED
+
+    def paid_by(self, person: Passenger) -> Decimal:
+        """What this passenger paid for the ticket, in rupees; an equal share where that was not kept."""
+        if person.fare is not None:
+            return person.fare
+        kept = [each.fare for each in self.passengers if each.fare is not None]
+        rest = self.fare_breakup.ticket - sum(kept, Decimal(0))
+        return (rest / (len(self.passengers) - len(kept))).quantize(PAISA)
 
     def moved(self, status: BookingStatus, **changes: object) -> "Booking":
         """The booking in another state; InvalidChange if there is no such move."""
@@ -134,11 +161,15 @@ class Booking(Entity):
 
 
 def check_party(people: tuple[PassengerDetails, ...]) -> None:
-    """One to six people, nobody twice; Problem `no-passengers`, `too-many-passengers` or `passenger-twice`."""
+    """One to six people who pay and up to two small children who do not, nobody twice; Problem `no-passengers`,
+    `too-many-passengers`, `too-many-infants` or `passenger-twice`."""
     if not people:
         raise Problem("no-passengers")
-    if len(people) > MAX_PASSENGERS:
+    free = sum(person.is_free for person in people)
+    if len(people) - free > MAX_PASSENGERS:
         raise Problem("too-many-passengers", most=MAX_PASSENGERS)
+    if free > MAX_FREE:
+        raise Problem("too-many-infants", most=MAX_FREE)
     seen: set[tuple[str, int]] = set()
     for person in people:
         if (who := (person.name.casefold(), person.age)) in seen:

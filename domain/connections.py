@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.changes import MAX_WAIT, MIN_CROSSING, MIN_WAIT, NO_CITIES, Changes, Cities
 from domain.filters import ANY, Filters
 from domain.ids import StationCode
 from domain.journeys import Journey, Timetable
+from domain.timetable.changes import MAX_WAIT, MIN_CROSSING, MIN_WAIT, NO_CITIES, Changes, Cities
 
 __all__ = ["MAX_WAIT", "MIN_CROSSING", "MIN_WAIT", "Connection", "best", "connections", "every_connection"]
 

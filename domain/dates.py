@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from domain.dayrules import (
+from domain.reading.dayrules import (
     DATE,
     DATE_RULES,
     DAY_RULES,
@@ -16,8 +16,8 @@ from domain.dayrules import (
     day_of_month,
     day_of_year,
 )
-from domain.festivals import feast_days, find_feast
-from domain.sentences import Sentence, pattern
+from domain.reading.festivals import feast_days, find_feast
+from domain.reading.sentences import Sentence, pattern
 from domain.words import LONGEST, lowered
 
 _KE = "(?:ke|se|के|से)"

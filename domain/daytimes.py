@@ -3,8 +3,8 @@
 from datetime import time
 from enum import StrEnum
 
-from domain.daywords import MONTHS
-from domain.sentences import Sentence, pattern
+from domain.reading.daywords import MONTHS
+from domain.reading.sentences import Sentence, pattern
 
 
 class TimeOfDay(StrEnum):

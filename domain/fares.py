@@ -13,23 +13,21 @@ from decimal import ROUND_CEILING, Decimal
 from domain.errors import Problem
 from domain.model import Rupees, Value
 from domain.quotas import Quota
-from domain.tariffs import Tariff, tariff_on
-from domain.tariffs_slabs import RUPEE, whole
+from domain.rules.children import FULL_FARE_ONLY
+from domain.rules.tariffs import Tariff, tariff_on
+from domain.rules.tariffs_slabs import RUPEE, whole
 from domain.trains import AC_CLASSES, TravelClass
 
 STEP = Decimal(5)  # a ticket is a multiple of this
 PAISA = Decimal("0.01")
 NOTHING = Decimal(0)
 HALF = Decimal("0.5")
-# Railway rules, "Children": in these a child of 5 to 11 pays in full, for it cannot go without a seat.
-_NO_HALF_FARE = frozenset(
-    {TravelClass.CHAIR_CAR, TravelClass.EXECUTIVE_CHAIR, TravelClass.SECOND_SITTING, TravelClass.THIRD_ECONOMY}
-)
 
 
 class FareBreakup(Value):
     """For the whole party, in rupees. `dynamic` is what the basic fare has risen by with demand; `total` is what is
-    paid; `convenience` includes its GST."""
+    paid; `convenience` includes its GST. `full` and `half` are one passenger's ticket at the full and at half the fare
+    (None where nobody pays so, and in bookings made before they were kept)."""
 
     base: Rupees
     dynamic: Rupees = NOTHING
@@ -40,6 +38,8 @@ class FareBreakup(Value):
     rounding: Rupees
     convenience: Rupees
     total: Rupees
+    full: Rupees | None = None
+    half: Rupees | None = None
 
     @property
     def ticket(self) -> Decimal:
@@ -91,6 +91,8 @@ def fare(
         rounding=_sum(each.rounding for each in party),
         convenience=convenience,
         total=_sum(each.ticket for each in party) + convenience,
+        full=full.ticket if passengers > half_fares else None,
+        half=full.halved().ticket if half_fares else None,
     )
 
 
@@ -163,7 +165,7 @@ def _check(tariff: Tariff, train: _Train, travel_class: TravelClass, quota: Quot
         raise Problem("no-tatkal", travel_class=travel_class)
     if quota is Quota.PREMIUM_TATKAL:
         raise Problem("no-premium-tatkal")
-    if half_fares and travel_class in _NO_HALF_FARE:
+    if half_fares and travel_class in FULL_FARE_ONLY:
         raise Problem("no-half-fare", travel_class=travel_class)
 
 

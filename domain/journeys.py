@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain.calls import WEEK, Calls, days_later
 from domain.ids import StationCode
 from domain.railtime import INDIA
+from domain.timetable.calls import WEEK, Calls, days_later
 from domain.trains import DAY, Train
 
 

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from domain.quotas import Quota
-from domain.refund_rules import Band, RefundRules, refund_rules_on
+from domain.rules.refund_rules import Band, RefundRules, refund_rules_on
 
 PAISA = Decimal("0.01")
 NOTHING = Decimal(0)

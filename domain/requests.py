@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass, field
 
 from domain.catalogue import Catalogue
-from domain.classwords import find_classes
 from domain.dates import DaysMeant, find_days
 from domain.daytimes import TimeOfDay, find_clock, find_time_of_day, take_greetings
-from domain.headcounts import HeadCount, find_head_count
 from domain.quotas import Quota
-from domain.quotawords import find_general, find_quotas
-from domain.request_places import PlacesTold, RequestPlaces
-from domain.sentences import Sentence, pattern
+from domain.reading.classwords import find_classes
+from domain.reading.headcounts import HeadCount, find_head_count
+from domain.reading.places import PlacesTold, RequestPlaces
+from domain.reading.quotawords import find_general, find_quotas
+from domain.reading.sentences import Sentence, pattern
 from domain.stations import Match
 from domain.trains import TravelClass
 from domain.words import END, LONGEST, START, lowered

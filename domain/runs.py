@@ -10,8 +10,8 @@ from domain.coaches import rake
 from domain.inventory import Berth, Coach, Run, RunKey
 from domain.journeys import Journey
 from domain.quotas import Quota
-from domain.quotashares import confirmed_only, rac_berths, shares
 from domain.railtime import INDIA
+from domain.rules.quotashares import confirmed_only, rac_berths, shares
 from domain.trains import Train
 
 

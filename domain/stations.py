@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from domain.foreign_places import is_abroad
 from domain.ids import StationCode
-from domain.place_names import WORDS_TODAY
-from domain.place_words import ANY, JUNCTION, is_everyday, is_no_place, sounds_everyday
-from domain.scripts import is_indian
-from domain.station_cities import kilometres
-from domain.station_guesses import PREFIX, SHORTEST_TYPO, SOUNDS_LESS, StationGuesses
-from domain.station_names import CITY, CODE, KNOWN_BY_CODE, NAME, Scores, StationNames, telling
+from domain.places.foreign_places import is_abroad
+from domain.places.place_names import WORDS_TODAY
+from domain.places.place_words import ANY, JUNCTION, is_everyday, is_no_place, sounds_everyday
+from domain.places.scripts import is_indian
+from domain.places.station_cities import kilometres
+from domain.places.station_guesses import PREFIX, SHORTEST_TYPO, SOUNDS_LESS, StationGuesses
+from domain.places.station_names import CITY, CODE, KNOWN_BY_CODE, NAME, Scores, StationNames, telling
 from domain.words import LONGEST, plain
 
 __all__ = ["CITY", "CODE", "NAME", "PREFIX", "Match", "Station", "StationFinder"]

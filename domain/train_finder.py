@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.ids import StationCode
+from domain.naming.train_names import TrainNames
+from domain.naming.train_questions import NOISE, Part, QuestionReader, TrainQuestion
 from domain.stations import StationFinder
-from domain.train_names import TrainNames
-from domain.train_questions import NOISE, Part, QuestionReader, TrainQuestion
 from domain.trains import Train
 from domain.words import LONGEST, plain, western_digits
 

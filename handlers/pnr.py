@@ -4,7 +4,7 @@ from domain.availability import Availability, AvailabilityKind
 from domain.bookings import CAN, RAC, WL, Booking, Passenger
 from domain.errors import Problem
 from domain.ids import Pnr
-from domain.waitlists import WaitingList
+from domain.rules.waitlists import WaitingList
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
 from handlers.texts import Html

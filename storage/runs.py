@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import uuid4
 
-from domain.charts import first_chart_at, second_chart_at
 from domain.errors import Conflict, NotFound
 from domain.ids import StationCode, TrainId
 from domain.inventory import Berth, Coach, Mark, Place, Run, RunKey, RunState
 from domain.quotas import Quota
+from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
 from storage.items import Item, decode, encode, stamp
 from storage.schema import RUNS_KEPT, SHARDS, Key, due_partition, run_partition, shard_of

@@ -105,7 +105,7 @@ def _standing_meant(word: str) -> "Standing":
 
 
 def _class_meant(text: str) -> str:
-    from domain.refund_rules import FIRST_CLASS
+    from domain.rules.refund_rules import FIRST_CLASS
     from domain.trains import CLASSES
 
     known = [*CLASSES, FIRST_CLASS]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.allocation import available, choose
-from domain.bookings import CNF, RAC, WL, Booking, BookingStatus, Passenger
+from domain.bookings import CNF, NOSB, RAC, WL, Booking, BookingStatus, Passenger
 from domain.coaches import kind_of
 from domain.errors import Conflict, Problem
 from domain.inventory import Berth, Place, RunState
@@ -12,9 +12,9 @@ from domain.journeys import Journey
 from domain.ports import UnitOfWork
 from domain.queues import next_move, rac_seats, waiting
 from domain.quotas import Quota
+from domain.rules.waitlists import waiting_cap
 from domain.runs import run_of
 from domain.services.promoting import Promotable
-from domain.waitlists import waiting_cap
 
 READS = 3  # of two tickets until they fit each other
 _AS_ONE = {BookingStatus.HELD, BookingStatus.EXPIRED}  # while one of the two is in such a state, so is the other
@@ -38,17 +38,21 @@ def take_berths(
     booking = _placed(booking, state)
     party, legs = booking.passengers, booking.legs
     free = available(state, booking.travel_class, legs, booking.quota)
-    if confirmed_only and free < len(party):
+    seated = [place for place, person in enumerate(party) if person.berth_wanted]  # or queued; others have no berth
+    if confirmed_only and free < len(seated):
         raise Problem("class-full", travel_class=booking.travel_class)
     seed = int(booking.booking_id[-8:], 16) + spread
-    berths = choose(state, booking.travel_class, legs, party[:free], seed, booking.quota) or () if free else ()
+    first, children = [party[place] for place in seated[:free]], len(party) - len(seated)
+    berths = choose(state, booking.travel_class, legs, first, seed, booking.quota, children) or () if free else ()
     taken = _taken(state, berths, legs)
-    confirmed = [_seated(person, b, booking) for person, b in zip(party, berths, strict=False)]
-    others = _queued(work, state, booking, range(len(berths), len(party)))
+    confirmed = [_seated(party[place], b, booking) for place, b in zip(seated, berths, strict=False)]
+    others = _queued(work, state, booking, seated[len(berths) :])
     work.runs.change(booking.run_key, taken | _taken(state, _rac_seats(others), legs))
     if others:
         work.runs.mark(booking.run_key)
-    return booking.but(passengers=(*confirmed, *others))
+    placed = dict(zip(seated, (*confirmed, *others), strict=True))
+    people = (placed.get(place) or person.but(status=NOSB, booked_as=NOSB) for place, person in enumerate(party))
+    return booking.but(passengers=tuple(people))
 
 
 def free_berths(work: UnitOfWork, booking: Booking, passengers: Sequence[int] | None = None) -> None:
@@ -88,39 +92,46 @@ def _queued(work: UnitOfWork, state: RunState, booking: Booking, people: Sequenc
     if waiting(state, booking.travel_class, Quota.GENERAL):
         general = False  # nobody goes past the list
     seats = rac_seats(state, booking.travel_class, booking.legs)[: len(people)] if general else []
-    in_rac = _places(work, state, booking, people[: len(seats)], RAC)
-    in_rac = [replace(place, berth=seat) for place, seat in zip(in_rac, seats, strict=True)]
-    waits = _places(work, state, booking, people[len(seats) :], booking.waiting_list)
+    slots = _slots(state, booking) if len(seats) < len(people) else []
+    if len(seats) + len(slots) < len(people):
+        raise Problem("class-full", travel_class=booking.travel_class)  # before any number is given
+    in_rac = [
+        replace(place, berth=seat)
+        for place, seat in zip(_places(work, booking, people[: len(seats)], RAC, [0]), seats, strict=True)
+    ]
+    waits = _places(work, booking, people[len(seats) :], booking.waiting_list or "", slots)
     for place in (*in_rac, *waits):
         work.runs.queue(booking.run_key, place)
     return [_waiting(booking.passengers[place.passenger], place) for place in (*in_rac, *waits)]
 
 
 def _places(
-    work: UnitOfWork, state: RunState, booking: Booking, people: Sequence[int], listed: str | None
+    work: UnitOfWork, booking: Booking, people: Sequence[int], listed: str, slots: Sequence[int]
 ) -> list[Place]:
-    """Places with the next numbers of the list. Problem `class-full` if the list is closed or has no room."""
+    """Places with the next numbers of the list. Those who come at once look for a slot in different ones of these, by
+    their numbers."""
     if not people:
         return []
-    if listed is None or state.chart:
-        raise Problem("class-full", travel_class=booking.travel_class)
-    slots = [0] * len(people) if listed == RAC else _slots(state, booking)
-    if len(slots) < len(people):
-        raise Problem("class-full", travel_class=booking.travel_class)
     turn, number = work.runs.numbers(booking.run_key, booking.travel_class, listed, len(people))
-    # Those who come at once look for a slot in different places, by their numbers.
-    slots = slots[number % len(slots) :] + slots[: number % len(slots)]
     own = booking.travel_class, booking.quota, booking.legs
     return [
-        Place(turn + ahead, listed, number + ahead, booking.booking_id, index, *own, slot=slots[ahead])
+        Place(
+            turn + ahead,
+            listed,
+            number + ahead,
+            booking.booking_id,
+            index,
+            *own,
+            slot=slots[(number + ahead) % len(slots)],
+        )
         for ahead, index in enumerate(people)
     ]
 
 
 def _slots(state: RunState, booking: Booking) -> list[int]:
-    """The slots of the waiting list that nobody holds, from 1."""
+    """The slots of the booking's waiting list that nobody holds, from 1; none if it has no list, or it is closed."""
     coaches = [coach for coach in state.run.coaches if coach.travel_class is booking.travel_class]
-    if booking.quota not in (Quota.GENERAL, Quota.TATKAL) or not any(coach.queues for coach in coaches):
+    if booking.waiting_list is None or state.chart or not any(coach.queues for coach in coaches):
         return []
     capacity = sum(len(coach.numbers(booking.quota)) for coach in coaches)
     if booking.quota is Quota.GENERAL:

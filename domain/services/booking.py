@@ -15,23 +15,23 @@ from domain.bookings import (
 )
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.fares import FareBreakup, is_dynamic
+from domain.fares import HALF, NOTHING, FareBreakup, is_dynamic
 from domain.ids import BookingId, PaymentId, StationCode, UserId, new_id
 from domain.journeys import Journey
-from domain.openings import check_open
-from domain.partyrules import check_monthly, check_quota_party
 from domain.payments import Payment
 from domain.pnr import new_pnr
 from domain.ports import UnitOfWork, Units
 from domain.quotas import Quota
 from domain.railtime import today
+from domain.rules.openings import check_open
+from domain.rules.partyrules import check_children, check_monthly, check_quota_party, fare_shares
+from domain.rules.waitlists import waiting_list
 from domain.runs import run_of
 from domain.services.berths import take_berths, together
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
 from domain.users import KycStatus
-from domain.waitlists import waiting_list
 
 MAX_HELD = 3  # unpaid bookings of one user at a time
 LOOKED_AT = 60  # bookings of a user, the newest: more than a month allows
@@ -67,6 +67,7 @@ class BookingService:
         """The journey and what the party would pay. Problem if it cannot be booked at all: by its party, its date, its
         quota, or because the train does not go or has no fare."""
         check_quota_party(request.quota, request.party, today(now))
+        check_children(request.party, request.travel_class)
         check_journey_date(request.journey_date, today(now))
         journey = self._catalogue().timetable.journey(
             request.train_number, request.origin, request.destination, request.journey_date
@@ -75,8 +76,11 @@ class BookingService:
             raise Problem("train-not-that-day", train=request.train_number)
         if not is_open(journey, now, request.quota):
             raise Problem("train-closed", train=journey.train.name)
-        sold = self._sold_part(journey, request.travel_class, now)
-        price = fare_of(journey, request.travel_class, len(request.party), today(now), request.quota, sold)
+        fixed = request.quota is Quota.TATKAL  # whatever is sold; nobody waits for a reading that does not count
+        sold = Decimal(0) if fixed else self._sold_part(journey, request.travel_class, now)
+        shares = fare_shares(request.party, request.travel_class)
+        paying, halves = sum(share > 0 for share in shares), shares.count(HALF)
+        price = fare_of(journey, request.travel_class, paying, today(now), request.quota, sold, halves)
         if price is None:
             raise Problem("class-not-sold", travel_class=request.travel_class)
         return journey, price
@@ -137,7 +141,7 @@ class BookingService:
             fare_breakup=price,
             quota=request.quota,
             waiting_list=waiting_list(request.quota, journey.from_stop, journey.to_stop, journey.train.stops),
-            passengers=tuple(Passenger(**dict(person)) for person in request.party),
+            passengers=_passengers(request, price),
             payment_id=PaymentId(new_id(now)),
             hold_until=now + self._hold,
             created_at=now,
@@ -182,6 +186,16 @@ class BookingService:
         """The user's bookings, newest first."""
         with self._units() as work:
             return work.bookings.of_user(user_id, limit)
+
+
+def _passengers(request: HoldRequest, price: FareBreakup) -> tuple[Passenger, ...]:
+    """The party, each with what they pay; together it is the ticket's price."""
+    paid = {Decimal(1): price.full, HALF: price.half}
+    shares = fare_shares(request.party, request.travel_class)
+    return tuple(
+        Passenger(**dict(person), fare=paid.get(share, NOTHING))
+        for person, share in zip(request.party, shares, strict=True)
+    )
 
 
 def _month(at: datetime) -> tuple[int, int]:

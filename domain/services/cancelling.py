@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from domain.bookings import CAN, PAID, Booking, BookingStatus
+from domain.bookings import CAN, CNF, NOSB, PAID, RAC, WL, Booking, BookingStatus
 from domain.catalogue import Catalogue
 from domain.errors import Problem
 from domain.ids import BookingId, NotifId, PaymentId, TxnId, UserId, new_id
@@ -19,8 +19,6 @@ from domain.services.berths import free_berths, together
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 from domain.wallets import TxnSource, TxnType, WalletTransaction
-
-PAISA = Decimal("0.01")
 
 
 class CancellingService:
@@ -35,7 +33,8 @@ class CancellingService:
         self, booking: Booking, passengers: Sequence[int], now: datetime, event: Event | None = None
     ) -> PartyRefund:
         """What would come back, a line for each of these passengers (places in the booking, from 0), in their order.
-        Problem `cancelled-already` if one of them has left, `train-has-left` after departure."""
+        Problem `cancelled-already` if one of them has left, `train-has-left` after departure, `child-left-alone` if a
+        child without a berth would stay with nobody of 12 or more."""
         people = booking.passengers
         if not passengers or any(people[index].status == CAN for index in passengers):
             raise Problem("cancelled-already")
@@ -52,9 +51,9 @@ class CancellingService:
             booking.quota,
             event,
         )
-        share = (booking.fare_breakup.ticket / len(people)).quantize(PAISA)
-        party = [(Standing(people[index].status), share) for index in passengers]
+        party = [(_standing(booking, index), booking.paid_by(people[index])) for index in passengers]
         left = [person for person in people if person.status != CAN]
+        _check_who_stays(booking, passengers)
         return party_refund(party, cancelled, all_given_up=len(left) == len(passengers))
 
     def cancel(
@@ -133,6 +132,21 @@ class CancellingService:
             work.payments.save(payment.moved(PaymentStatus.REFUNDED, updated_at=now))
         elif len(tied) > 1:
             work.payments.save(payment.but(updated_at=now))
+
+
+def _standing(booking: Booking, index: int) -> Standing:
+    """Where this passenger stands; a child without a berth as the best placed of those it travels with."""
+    statuses = {person.status for person in booking.passengers}
+    own = booking.passengers[index].status
+    return Standing(own if own != NOSB else next(status for status in (CNF, RAC, WL) if status in statuses))
+
+
+def _check_who_stays(booking: Booking, leaving: Sequence[int]) -> None:
+    """No child without a berth is left with nobody to travel with."""
+    stay = [p for n, p in enumerate(booking.passengers) if n not in leaving and p.status != CAN]
+    child = next((person for person in stay if person.status == NOSB), None)
+    if child and not any(person.minds_children for person in stay):
+        raise Problem("child-left-alone", name=child.name)
 
 
 def _news(booking: Booking, refund: PartyRefund, event: Event, now: datetime) -> Notification:

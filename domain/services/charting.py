@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from domain.bookings import CAN, WL, BookingStatus
-from domain.charts import second_chart_at
+from domain.bookings import CAN, NOSB, WL, BookingStatus
 from domain.errors import Problem
 from domain.ids import BookingId
 from domain.inventory import Run, RunKey
 from domain.ports import Units
 from domain.refunds import Event
+from domain.rules.charts import second_chart_at
 from domain.services.cancelling import CancellingService
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
@@ -85,7 +85,7 @@ class Charting:
         people = [n for n, person in enumerate(booking.passengers) if person.status != CAN]
         if booking.booking_status is not BookingStatus.WAITLIST:
             return False
-        if any(booking.passengers[index].status != WL for index in people):
+        if any(booking.passengers[index].status not in (WL, NOSB) for index in people):
             return False
         try:
             self._cancelling.cancel(booking_id, booking.user_id, people, now, event=Event.CHART)

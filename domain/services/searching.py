@@ -14,14 +14,14 @@ from domain.fares import NOTHING, FareBreakup, fare
 from domain.ids import StationCode
 from domain.inventory import RunState, legs_between
 from domain.journeys import Journey
-from domain.openings import closes_at
 from domain.ports import UnitOfWork, Units
 from domain.queues import rac_seats, waiting
 from domain.quotas import Quota
 from domain.railtime import today
+from domain.rules.openings import closes_at
+from domain.rules.waitlists import waiting_cap, waiting_list
 from domain.runs import run_of
 from domain.trains import TravelClass
-from domain.waitlists import waiting_cap, waiting_list
 
 BOOKING_CLOSES = timedelta(minutes=30)  # before departure: the second chart (railway rules)
 
@@ -50,13 +50,24 @@ def fare_of(
     on: date,
     quota: Quota = Quota.GENERAL,
     sold: Decimal = NOTHING,
+    half_fares: int = 0,
 ) -> FareBreakup | None:
     """What the party pays if it books on this date with this part of the berths `sold`, or None if the class has no
-    fare. Problem if it has no such quota."""
+    fare; `half_fares` of the passengers are children without a berth. Problem if it has no such quota."""
     train = journey.train
     run_km = train.terminus.km - train.origin.km
     kind = train.type, train.number, train.name
-    return fare(*kind, travel_class, journey.km, passengers, on, quota=quota, run_km=run_km, sold=sold)
+    return fare(
+        *kind,
+        travel_class,
+        journey.km,
+        passengers,
+        on,
+        quota=quota,
+        half_fares=half_fares,
+        sold=sold,
+        run_km=run_km,
+    )
 
 
 _FREE = frozenset({AvailabilityKind.AVAILABLE, AvailabilityKind.CURRENT})

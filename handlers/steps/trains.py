@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import groupby
 
-from domain.classwords import read_class
 from domain.errors import Problem
 from domain.quotas import Quota
+from domain.reading.classwords import read_class
 from domain.services.searching import Offer
 from domain.trains import TravelClass
 from handlers.dialogue import Answer, Step

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.charts import first_chart_at, second_chart_at
 from domain.errors import Conflict
 from domain.ids import BookingId, new_id
 from domain.inventory import Berth, Coach, Place, Run
 from domain.quotas import Quota
+from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
 from tests.contract.samples import a_run
 from tests.engines import Storage

@@ -18,13 +18,13 @@ from domain.payments import GatewayPayment
 from domain.ports import Units
 from domain.quotas import Quota
 from domain.railtime import today
+from domain.rules.waitlists import waiting_cap
 from domain.runs import run_of
 from domain.services.accounts import AccountService, Registration
 from domain.services.booking import BookingService, HoldRequest
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.trains import TravelClass
-from domain.waitlists import waiting_cap
 from storage.embedded import EmbeddedEngine
 from tests.engines import prepared
 

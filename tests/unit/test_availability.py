@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from domain.availability import Availability, AvailabilityKind, Counts, next_place
 from domain.ids import StationCode
 from domain.quotas import Quota
+from domain.rules.waitlists import WaitingList, waiting_cap, waiting_list
 from domain.trains import CLASSES, Stop, TravelClass
-from domain.waitlists import WaitingList, waiting_cap, waiting_list
 
 K = AvailabilityKind
 GNWL = WaitingList.GENERAL

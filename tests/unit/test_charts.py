@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.charts import first_chart_at, second_chart_at
 from domain.railtime import INDIA
+from domain.rules.charts import first_chart_at, second_chart_at
 
 DAY, EVE = date(2026, 12, 10), date(2026, 12, 9)
 

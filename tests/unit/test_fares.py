@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.fares import FareBreakup, fare
-from domain.tariffs import TARIFFS, tariff_on
+from domain.rules.tariffs import TARIFFS, tariff_on
 from domain.trains import AC_CLASSES, CLASSES, TravelClass
 
 C = TravelClass
@@ -68,6 +68,7 @@ def test_the_breakup_of_a_party_of_three() -> None:
         rounding=Decimal(3 * 3),  # 1982 -> 1985
         convenience=Decimal("35.40"),  # 30 and 18 % of it, once
         total=Decimal("5990.40"),
+        full=Decimal(1985),
     )
     assert breakup.ticket == 3 * 1985
 

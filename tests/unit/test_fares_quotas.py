@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.errors import Problem
 from domain.fares import FareBreakup, convenience_fee, fare
 from domain.quotas import Quota
-from domain.tariffs import TARIFFS, tariff_on
+from domain.rules.tariffs import TARIFFS, tariff_on
 from domain.trains import AC_CLASSES, TravelClass
 
 C = TravelClass

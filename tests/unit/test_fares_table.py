@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.fares import fare
-from domain.tariffs import tariff_on
+from domain.rules.tariffs import tariff_on
 from domain.trains import AC_CLASSES, TravelClass
 
 TABLE = Path(__file__).parents[2].parent / "shared" / "reference" / "fare_table.tsv"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import read_date, read_dates
-from domain.festivals import feast_days, find_feast
-from domain.sentences import Sentence
+from domain.reading.festivals import feast_days, find_feast
+from domain.reading.sentences import Sentence
 
 MONDAY = date(2026, 11, 23)
 

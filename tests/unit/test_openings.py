@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Problem
-from domain.openings import check_open, closes_at, opens_at
 from domain.quotas import Quota
 from domain.railtime import INDIA
+from domain.rules.openings import check_open, closes_at, opens_at
 from domain.trains import CLASSES, TravelClass
 from handlers.texts import LANGUAGES, say
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.bookings import Gender, PassengerDetails
-from domain.children import ChildFare, child_fare, fare_share
 from domain.errors import Problem
-from domain.partyrules import check_monthly, check_quota_party, most_passengers
 from domain.quotas import Quota
+from domain.rules.children import ChildFare, child_fare, fare_share
+from domain.rules.partyrules import check_monthly, check_quota_party, most_passengers
 from domain.trains import CLASSES, TravelClass
 from handlers.texts import LANGUAGES, say
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.coaches import BAYS, ICF_SIZE, LHB_SIZE, PREFIX, bay_of, kind_of, rake
 from domain.inventory import Berth, BerthKind, Coach
 from domain.quotas import Quota
-from domain.quotashares import confirmed_only, rac_berths, shares
+from domain.rules.quotashares import confirmed_only, rac_berths, shares
 from domain.trains import CLASSES, Train, TravelClass
 
 C = TravelClass

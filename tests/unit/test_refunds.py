@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.quotas import Quota
-from domain.refund_rules import FIRST_CLASS, REFUND_RULES, refund_rules_on
 from domain.refunds import Cancellation, Event, PartyRefund, Refund, Rule, Standing, party_refund, refund
+from domain.rules.refund_rules import FIRST_CLASS, REFUND_RULES, refund_rules_on
 from domain.trains import CLASSES, TravelClass
 
 C = TravelClass

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.classwords import read_class
+from domain.reading.classwords import read_class
 from domain.requests import Request, read_request
 from domain.stations import Match
 from domain.trains import TravelClass

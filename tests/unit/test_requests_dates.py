@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import find_days, read_date, read_dates
-from domain.sentences import Sentence
+from domain.reading.sentences import Sentence
 
 MONDAY = date(2026, 11, 23)
 

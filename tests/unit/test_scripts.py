@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.feeds.feed import read_feed
 from bot.feeds.starter import starter_path
 from domain.catalogue import Catalogue
-from domain.scripts import is_indian, is_urdu, to_latin
+from domain.places.scripts import is_indian, is_urdu, to_latin
 
 FEED = read_feed(starter_path())
 STATIONS = Catalogue("starter", FEED.stations, FEED.trains).stations

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.daywords import DAY_WORDS, MONTHS, WEEKDAYS
-from domain.regional import FROM_AFTER, TO_AFTER, without_ending
-from domain.sentences import Sentence, meaning, pattern
-from domain.travelwords import TRAVEL_WORDS
+from domain.reading.daywords import DAY_WORDS, MONTHS, WEEKDAYS
+from domain.reading.regional import FROM_AFTER, TO_AFTER, without_ending
+from domain.reading.sentences import Sentence, meaning, pattern
+from domain.reading.travelwords import TRAVEL_WORDS
 from tests.accuracy import slip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.spelling import SpellingIndex, by_sound, roughly
+from domain.places.spelling import SpellingIndex, by_sound, roughly
 
 NAMES = SpellingIndex(["lucknow", "kolkata", "bengaluru", "kanpur", "jabalpur", "gaya", "goa", "madgaon"])
 

@@ -1,6 +1,6 @@
 """Station cities: what the feed tells, and what names and distances tell where it is silent."""
 
-from domain.station_cities import cities, kilometres
+from domain.places.station_cities import cities, kilometres
 from domain.stations import Station, StationFinder
 from tests.unit.network import code
 

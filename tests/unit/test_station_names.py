@@ -3,7 +3,7 @@
 import pytest
 
 from domain.ids import StationCode
-from domain.station_names import CITY, CODE, NAME, StationNames, telling
+from domain.places.station_names import CITY, CODE, NAME, StationNames, telling
 from domain.stations import Station
 from tests.unit.network import code
 

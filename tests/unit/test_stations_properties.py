@@ -12,10 +12,10 @@ from rapidfuzz.distance import OSA
 from bot.feeds.feed import read_feed
 from bot.feeds.starter import starter_path
 from domain.catalogue import Catalogue, importance
-from domain.foreign_places import is_abroad
-from domain.place_names import TODAY
-from domain.place_words import UNTELLING, sounds_everyday
-from domain.spelling import by_sound
+from domain.places.foreign_places import is_abroad
+from domain.places.place_names import TODAY
+from domain.places.place_words import UNTELLING, sounds_everyday
+from domain.places.spelling import by_sound
 from domain.stations import Station, StationFinder
 from domain.words import plain
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.sentences import Sentence, pattern
+from domain.reading.sentences import Sentence, pattern
 
 _CHILDREN, _TICKETS = frozenset({"child", "infant"}), frozenset({"ticket", "berth", "of us"})
 _HEAD = "(?P<head>ticket|adult|child|infant|man|woman|ladies|berth|of us)"

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from domain.allocation import LOWER_MEN, LOWER_WOMEN
 from domain.bookings import MAX_PASSENGERS, Gender, PassengerDetails, check_party
-from domain.children import CHILD_BELOW
-from domain.dated import in_force
 from domain.errors import Problem
 from domain.quotas import Quota
+from domain.rules.children import CHILD_BELOW, FREE_BELOW, check_berth, fare_share
+from domain.rules.dated import in_force
+from domain.trains import TravelClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,36 @@ def most_passengers(quota: Quota, on: date | None = None) -> int:
 
 
 def check_quota_party(quota: Quota, people: Sequence[PassengerDetails], on: date | None = None) -> None:
-    """May these people travel on one ticket of this quota? `on`: the day of booking (newest rules if None).
+    """May these people travel on one ticket of this quota? `on`: the day of booking (newest rules if None). Small
+    children who pay nothing do not count, as they need nothing of the quota (K).
 
     LD: women, and children under 12 with them (S/K). SS: men from 60, women from 45 (railway rules, "Lower berth", S;
     other genders as men, K). Raises Problem: those of `check_party`, `too-many-for-quota`, `ladies-only`,
     `ladies-with-children`, `seniors-only`.
     """
     check_party(tuple(people))
-    if len(people) > (most := most_passengers(quota, on)):
+    paying = [person for person in people if not person.is_free]
+    if len(paying) > (most := most_passengers(quota, on)):
         raise Problem("too-many-for-quota", quota=quota, most=most)
     if quota is Quota.LADIES:
         _check_ladies(people)
     if quota is Quota.SENIOR:
-        _check_seniors(people)
+        _check_seniors(paying)
+
+
+def check_children(people: Sequence[PassengerDetails], travel_class: TravelClass) -> None:
+    """May the children among these people travel as they are to, in this class? Who is under 5, or has no berth, goes
+    with somebody of 12 or more who has one (K). Problem `children-alone`, or those of `check_berth`."""
+    for person in people:
+        check_berth(person.name, person.age, travel_class, berth=person.berth_wanted)
+    small = next((person for person in people if person.age < FREE_BELOW or not person.berth_wanted), None)
+    if small and not any(person.minds_children for person in people):
+        raise Problem("children-alone", name=small.name, age=CHILD_BELOW)
+
+
+def fare_shares(people: Sequence[PassengerDetails], travel_class: TravelClass) -> tuple[Decimal, ...]:
+    """The part of the fare that each of them pays: 1, 0.5 or 0, in their order."""
+    return tuple(fare_share(person.age, travel_class, berth=person.berth_wanted) for person in people)
 
 
 def check_monthly(booked_this_month: int, verified: bool, on: date | None = None) -> None:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from functools import cache
 
-from domain.daywords import by_word
-from domain.sentences import Sentence
+from domain.reading.daywords import by_word
+from domain.reading.sentences import Sentence
 from domain.words import plain
 
 # What people call each feast.

@@ -11,12 +11,12 @@ from typing import Protocol
 from rapidfuzz import fuzz
 
 from domain.ids import StationCode
-from domain.native_names import FROM_HINDI, FROM_OTHERS, IN_HINDI
-from domain.place_names import RENAMED_CODES, TODAY
-from domain.place_words import JUNCTION, SAME, SELDOM_TELLING, UNTELLING
-from domain.scripts import to_latin
-from domain.spelling import SpellingIndex, by_sound
-from domain.station_cities import Placed, cities, kilometres
+from domain.places.native_names import FROM_HINDI, FROM_OTHERS, IN_HINDI
+from domain.places.place_names import RENAMED_CODES, TODAY
+from domain.places.place_words import JUNCTION, SAME, SELDOM_TELLING, UNTELLING
+from domain.places.scripts import to_latin
+from domain.places.spelling import SpellingIndex, by_sound
+from domain.places.station_cities import Placed, cities, kilometres
 from domain.words import plain, sounds
 
 CODE, NAME, CITY = 100.0, 99.0, 98.0

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from domain.ids import StationCode
-from domain.place_names import STATES
-from domain.place_words import SELDOM_TELLING
-from domain.scripts import is_indian, is_urdu
-from domain.spelling import roughly
-from domain.station_cities import kilometres
-from domain.station_names import CODE, NAME, Named, Scores, StationNames
+from domain.places.place_names import STATES
+from domain.places.place_words import SELDOM_TELLING
+from domain.places.scripts import is_indian, is_urdu
+from domain.places.spelling import roughly
+from domain.places.station_cities import kilometres
+from domain.places.station_names import CODE, NAME, Named, Scores, StationNames
 from domain.words import plain
 
 WORDS, PREFIX = 92.0, 88.0

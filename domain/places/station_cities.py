@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import cos, hypot, radians
 from typing import Protocol
 
-from domain.city_names import STATIONS_ELSEWHERE
 from domain.ids import StationCode
+from domain.places.city_names import STATIONS_ELSEWHERE
 from domain.words import plain
 
 REACH_KM = 25.0  # from a city's busiest station of its name: farther away the name is that of another place

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from domain.request_segments import Segment, segments_of
-from domain.sentences import Word
+from domain.reading.segments import Segment, segments_of
+from domain.reading.sentences import Word
 from domain.stations import CITY, PREFIX, Match, StationFinder
 
 EXACT, LIKELY = CITY - 1, 76.0  # scores of matches: by code, name or city; and like enough to ask about

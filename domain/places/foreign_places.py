@@ -3,8 +3,8 @@
 A station or city of this country that is called exactly so is still found (Salem is in Tamil Nadu too).
 """
 
-from domain.scripts import is_indian, to_latin
-from domain.spelling import by_sound
+from domain.places.scripts import is_indian, to_latin
+from domain.places.spelling import by_sound
 from domain.words import plain
 
 _COUNTRIES = """

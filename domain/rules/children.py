@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.errors import Problem
 from domain.trains import TravelClass
 
 FREE_BELOW, CHILD_BELOW = 5, 12  # ages in years; railway rules, "Children" (S/K)
@@ -49,3 +50,23 @@ def fare_share(age: int, travel_class: TravelClass, *, berth: bool) -> Decimal:
     if berth or kind is ChildFare.FULL:
         return Decimal(1)
     return Decimal(0) if kind is ChildFare.FREE else Decimal("0.5")
+
+
+def has_berth_by_default(age: int) -> bool:
+    """Is somebody of this age (years) given a berth if nothing is said? Not under 5: railway rules, "Children" (S/K)."""
+    return age >= FREE_BELOW
+
+
+def goes_free(age: int, *, berth: bool) -> bool:
+    """Does somebody of this age (years) pay nothing, with or without a berth? Railway rules, "Children" (S/K)."""
+    return age < FREE_BELOW and not berth
+
+
+def check_berth(name: str, age: int, travel_class: TravelClass, *, berth: bool) -> None:
+    """May somebody of this age (years) travel so in this class? Problem `no-half-fare` for a child that needs a seat
+    there, `berth-needed` for who is too old to go without. Railway rules, "Children" (S/K)."""
+    if berth or child_fare(age, travel_class).may_go_without_berth:
+        return
+    if age < CHILD_BELOW:
+        raise Problem("no-half-fare", travel_class=travel_class)
+    raise Problem("berth-needed", name=name, age=CHILD_BELOW)

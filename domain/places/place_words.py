@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from domain.everyday_words import is_common, is_talk, sounds_common
+from domain.places.everyday_words import is_common, is_talk, sounds_common
 from domain.words import plain
 
 # That a place is a station, or how one goes there.

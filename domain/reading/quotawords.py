@@ -1,7 +1,7 @@
 """Quota words: the quota that a person means by "tatkal", "mahila" or "वरिष्ठ नागरिक"."""
 
 from domain.quotas import Quota
-from domain.sentences import Sentence, pattern
+from domain.reading.sentences import Sentence, pattern
 
 _ENDING = "(?: (?:quota|kota(?! (?:to|se|-|से))))?"
 # "2 ladies" are two people, not a quota.

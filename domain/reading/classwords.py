@@ -1,6 +1,6 @@
 """Class words: the class of travel that a person means by "sleeper", "3 tier AC" or "स्लीपर"."""
 
-from domain.sentences import Sentence, pattern
+from domain.reading.sentences import Sentence, pattern
 from domain.trains import TravelClass
 from domain.words import LONGEST
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from domain.foreign_places import is_abroad
-from domain.place_names import STATES, TODAY
-from domain.place_words import is_everyday, is_no_place
-from domain.scripts import is_indian, to_latin
+from domain.naming.train_kinds import SHORTEST_TELLING, WRITTEN, TrainKind, kind_at
+from domain.naming.train_names import SHORTEST_TYPO, End, Place, Region, TrainNames
+from domain.places.foreign_places import is_abroad
+from domain.places.place_names import STATES, TODAY
+from domain.places.place_words import is_everyday, is_no_place
+from domain.places.scripts import is_indian, to_latin
 from domain.stations import Match, StationFinder
-from domain.train_kinds import SHORTEST_TELLING, WRITTEN, TrainKind, kind_at
-from domain.train_names import SHORTEST_TYPO, End, Place, Region, TrainNames
 from domain.words import plain
 
 # A word stands in the train's name, or today's word for it, a station's code for it, one that sounds like it; it is

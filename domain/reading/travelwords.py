@@ -1,6 +1,6 @@
 """Travel words: numbers, people, classes, quotas and times of day as they are typed, by their plain English word."""
 
-from domain.daywords import by_word
+from domain.reading.daywords import by_word
 
 _NUMBERS = """
 0: zero shunya

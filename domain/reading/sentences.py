@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from domain.daywords import DAY_WORDS, MONTHS, WEEKDAYS
-from domain.regional import MARKERS, without_ending
-from domain.travelwords import TRAVEL_WORDS
+from domain.reading.daywords import DAY_WORDS, MONTHS, WEEKDAYS
+from domain.reading.regional import MARKERS, without_ending
+from domain.reading.travelwords import TRAVEL_WORDS
 from domain.words import lowered, plain
 
 BARRIER = ","  # what stands where words were taken out without naming them, and for punctuation

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain.dated import in_force
 from domain.railtime import INDIA
+from domain.rules.dated import in_force
 
 # Departures later than the first and not later than the second are those of the day (railway rules, "First chart", S).
 _NIGHT_ENDS, _DAY_ENDS = time(5), time(14)

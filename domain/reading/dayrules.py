@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from domain.daywords import MONTHS, WEEKDAYS
-from domain.sentences import pattern
+from domain.reading.daywords import MONTHS, WEEKDAYS
+from domain.reading.sentences import pattern
 
 _WEEK = 7
 _SATURDAY = 5

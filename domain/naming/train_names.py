@@ -8,11 +8,11 @@ from itertools import chain, pairwise
 from typing import Literal
 
 from domain.ids import StationCode
-from domain.place_names import RENAMED_CODES, TODAY
-from domain.scripts import to_latin
-from domain.spelling import SpellingIndex
+from domain.naming.train_kinds import KINDS, WRITTEN, TrainKind, kind_at
+from domain.places.place_names import RENAMED_CODES, TODAY
+from domain.places.scripts import to_latin
+from domain.places.spelling import SpellingIndex
 from domain.stations import Station, StationFinder
-from domain.train_kinds import KINDS, WRITTEN, TrainKind, kind_at
 from domain.trains import Train
 from domain.words import plain
 

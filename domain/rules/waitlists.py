@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from domain.dated import in_force
 from domain.quotas import Quota
+from domain.rules.dated import in_force
 from domain.trains import AC_CLASSES, Stop, TravelClass
 
 NEAR = Fraction(1, 10)  # of the route: so near to one of its ends counts as there (K)

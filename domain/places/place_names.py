@@ -1,6 +1,6 @@
 """Place names: what people call a station or a city besides its name today, as facts of the whole country."""
 
-from domain.city_names import AIRPORTS, CITIES
+from domain.places.city_names import AIRPORTS, CITIES
 
 # A station's code: what people call it besides; and so on. A code that a timetable lacks counts for nothing there.
 _STATIONS = """

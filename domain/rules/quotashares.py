@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.coaches import BAYS, ICF_SIZE, kind_of
-from domain.dated import in_force
 from domain.inventory import Berth, BerthKind, Coach
 from domain.quotas import Quota
-from domain.tariffs import tariff_on
+from domain.rules.dated import in_force
+from domain.rules.tariffs import tariff_on
 from domain.trains import AC_CLASSES, TravelClass
 
 C = TravelClass

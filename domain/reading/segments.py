@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from domain.regional import TO_BETWEEN
-from domain.request_words import DOING, FILLERS, GOING, LEAVING, REACHING, VIA
-from domain.sentences import ARROW, Word
+from domain.reading.regional import TO_BETWEEN
+from domain.reading.request_words import DOING, FILLERS, GOING, LEAVING, REACHING, VIA
+from domain.reading.sentences import ARROW, Word
 
 End = Literal["", "from", "to", "via", "not"]
 _FROM, _TO = frozenset({"from", "frm", "fm"}), frozenset({"to", "towards", "till", "upto", "into"}) | TO_BETWEEN

@@ -5,8 +5,8 @@ so (Pen, in Maharashtra): a misspelled name that happens to be such a word is no
 told by their sound, so that one list serves all their scripts.
 """
 
-from domain.scripts import is_indian, to_latin
-from domain.spelling import by_sound
+from domain.places.scripts import is_indian, to_latin
+from domain.places.spelling import by_sound
 from domain.words import plain
 
 # Greetings, commands, and the words in which one talks about tickets, in English and in Hindi as it is typed.

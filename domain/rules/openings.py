@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.bookings import MAX_DAYS_AHEAD
-from domain.charts import first_chart_at, second_chart_at
-from domain.dated import in_force
 from domain.errors import Problem
 from domain.quotas import Quota
 from domain.railtime import INDIA
-from domain.tariffs import tariff_on
+from domain.rules.charts import first_chart_at, second_chart_at
+from domain.rules.dated import in_force
+from domain.rules.tariffs import tariff_on
 from domain.trains import AC_CLASSES, TravelClass
 
 TATKAL_QUOTAS = frozenset({Quota.TATKAL, Quota.PREMIUM_TATKAL})

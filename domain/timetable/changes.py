@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.calls import WEEK, Calls, days_later
 from domain.filters import Filters
 from domain.ids import StationCode
 from domain.journeys import Journey
+from domain.timetable.calls import WEEK, Calls, days_later
 from domain.trains import DAY
 
 MIN_WAIT, MAX_WAIT = 45, 8 * 60  # minutes at the station of the change

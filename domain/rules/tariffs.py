@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.tariffs_slabs import MAIL_EXPRESS_2020, Slabs, slab_end, whole
+from domain.rules.tariffs_slabs import MAIL_EXPRESS_2020, Slabs, slab_end, whole
 from domain.trains import AC_CLASSES, CLASSES, TravelClass
 
 C = TravelClass

@@ -1,0 +1,1 @@
+"""The railway's rules as dated data, each with its source."""
