@@ -14,7 +14,8 @@ from domain.inventory import BerthKind
 from domain.model import Entity, Rupees, Value
 
 MAX_SAVED = 12
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'\-\u0300-\u036f\u0900-\u0dff\u200c\u200d])*")
+# Possessive (*+): both alternatives take Indian letters, and trying them in turn would take ages over a long word.
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'\-\u0300-\u036f\u0900-\u0dff\u200c\u200d])*+")
 
 
 class KycStatus(StrEnum):

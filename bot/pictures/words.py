@@ -48,10 +48,13 @@ ENGLISH: Mapping[str, str] = {
     "coach": "Coach",
     "berth": "Berth",
     "seat-words": "Position",
+    "no-berth": "No berth",
     "payment": "Payment",
     "base": "Ticket fare",
     "reservation": "Reservation charge",
     "superfast": "Superfast charge",
+    "tatkal": "Tatkal charge",
+    "dynamic": "Dynamic fare",
     "gst": "GST",
     "rounding": "Rounding",
     "convenience": "Convenience fee (incl. GST)",
@@ -96,10 +99,13 @@ HINDI: Mapping[str, str] = {
     "coach": "कोच",
     "berth": "बर्थ",
     "seat-words": "जगह",
+    "no-berth": "बिना बर्थ",
     "payment": "भुगतान",
     "base": "टिकट किराया",
     "reservation": "आरक्षण शुल्क",
     "superfast": "सुपरफास्ट शुल्क",
+    "tatkal": "तत्काल शुल्क",
+    "dynamic": "डायनामिक किराया",
     "gst": "जीएसटी",
     "rounding": "पूर्णांकन",
     "convenience": "सुविधा शुल्क (जीएसटी सहित)",
@@ -147,7 +153,7 @@ QUOTAS: Mapping[str, Mapping[str, str]] = {
     "en": {"GN": "General", "TQ": "Tatkal", "LD": "Ladies", "SS": "Senior citizen", "HP": "Divyang"},
     "hi": {"GN": "सामान्य", "TQ": "तत्काल", "LD": "महिला", "SS": "वरिष्ठ नागरिक", "HP": "दिव्यांग"},
 }
-CHARGES = ("base", "reservation", "superfast", "gst", "rounding", "convenience")
+CHARGES = ("base", "dynamic", "reservation", "superfast", "tatkal", "gst", "rounding", "convenience")
 
 
 @dataclass(frozen=True)
@@ -175,6 +181,14 @@ class Words:
     def station(self, station: Station) -> str:
         """The station's name, in Hindi where it is known."""
         return (station.name_hi if self.language == "hi" else "") or station.name
+
+    def boarding(self, view: TicketView) -> str:
+        """As `Kota (KOTA)`; of a later stop than the origin when the train leaves it, too: `Surat (ST), 20:12`."""
+        place = f"{self.station(view.boarding)} ({view.boarding.code})"
+        if view.boarding_at == view.departure_at:
+            return place
+        days = (view.boarding_at.date() - view.journey_date).days
+        return f"{place}, {view.boarding_at:%H:%M}" + (f" +{days}" if days else "")
 
     def train(self, view: TicketView) -> str:
         return (view.train_name_hi if self.language == "hi" else "") or view.train_name

@@ -35,3 +35,9 @@ def test_email_addresses_are_compared_without_case() -> None:
     assert clean_email(" Asha@Example.COM ") == "asha@example.com"
     with pytest.raises(Problem, match="bad-email"):
         clean_email("asha at example")
+
+
+def test_a_long_name_that_is_none_is_refused_at_once() -> None:
+    """Sixty Devanagari letters and a digit once took a minute to refuse; should they again, this test hangs."""
+    with pytest.raises(Problem, match="bad-name"):
+        clean_name("क" * 59 + "1")
