@@ -114,6 +114,8 @@ class Booking(Entity):
     to_stop: int
     departure_at: AwareDatetime
     arrival_at: AwareDatetime
+    boarding_station_code: StationCode | None = None  # a later stop at which they get in; the berths stay theirs before
+    boarding_at: AwareDatetime | None = None  # when the train leaves it
     km: int
     travel_class: TravelClass = Field(alias="class")
     quota: Quota = Quota.GENERAL

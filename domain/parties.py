@@ -1,4 +1,4 @@
-"""Parties: travellers as people type them, "Asha 34 F lower", into names, ages, genders and berth wishes."""
+"""Parties: travellers as people type them, "Asha 34 F lower", "Anu 7 F no berth", into names, ages and wishes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from domain.bookings import Gender, PassengerDetails
 from domain.errors import Problem
 from domain.inventory import BerthKind
+from domain.rules.children import has_berth_by_default
 from domain.users import clean_name
 from domain.words import plain, western_digits
 
@@ -34,6 +35,20 @@ _BERTHS = _by_word({
     BerthKind.WINDOW: "window,ws,khidki,विंडो,खिड़की",
     BerthKind.AISLE: "aisle,आइल,गलियारा",
 })  # fmt: skip
+_BERTH = {
+    plain(words): wanted
+    for wanted, several in {
+        False: "no berth,without berth,without a berth,w o berth,berth not needed,no seat,without seat,without a seat"
+        ",half fare,half ticket,on lap,in lap,bina berth,bina berth ke,bina seat,bina seat ke,berth nahi,berth nahin"
+        ",berth nahi chahiye,seat nahi,aadha kiraya,aadha ticket,aadhi ticket,adha kiraya,god me,godi me"
+        ",बिना बर्थ,बिना बर्थ के,बिना सीट,बिना सीट के,बर्थ नहीं,बर्थ नहीं चाहिए,सीट नहीं,आधा किराया,आधा टिकट,गोद में",
+        True: "with berth,with a berth,own berth,with seat,with a seat,own seat,needs berth,needs a berth,full fare"
+        ",full ticket,berth ke saath,berth ke sath,seat ke saath,berth chahiye,alag berth,poora kiraya,pura kiraya"
+        ",बर्थ के साथ,बर्थ सहित,सीट के साथ,बर्थ चाहिए,अलग बर्थ,पूरा किराया",
+    }.items()
+    for words in several.split(",")
+}
+_BERTH_WORDS = _BERTHS.keys() | _BERTH.keys()
 _NOISE = frozenset(
     {"age", "aged", "yrs", "yr", "years", "year", "y", "old", "saal", "sal", "varsh", "साल", "वर्ष", "आयु", "उम्र"}
     | {"gender", "sex", "berth", "seat", "pref", "preference", "बर्थ", "सीट", "वाली", "की", "name", "naam", "नाम"}
@@ -43,7 +58,7 @@ _DONE = frozenset(
     | {"that s all", "thats all", "that is all", "bas", "ho gaya", "ho gya", "khatam"}
     | {plain("बस"), plain("हो गया"), plain("ठीक है"), plain("और नहीं"), plain("और कोई नहीं")}
 )
-_MONTHS = frozenset({"month", "months", "mahine", "mahina", "महीने", "महीना"})
+_MONTHS = frozenset(_by_word({"month": "month,months,mth,mths,mahine,mahina,maheene,maah,महीने,महीना,महीनों,माह"}))
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # "34F", "F34" and "34yrs" are two words each; "-1" is a number, the dash of "34-F" is not.
@@ -57,28 +72,40 @@ class _Read:
     """What the words of one person came to, so far."""
 
     ages: list[str] = field(default_factory=list)
+    months: list[str] = field(default_factory=list)
     gender: Gender | None = None
     preference: BerthKind | None = None
-    months: bool = False
+    berth: bool | None = None  # None: nothing is said of it
     names: list[str] = field(default_factory=list)
 
 
 def read_passenger(text: str) -> PassengerDetails:
-    """One traveller, the words in any order. Raises Problem: `passenger-unreadable` (text), `bad-age` (age),
-    `passenger-no-age` (name, gender: M, F, T or empty), `passenger-no-gender` (name, age) or `bad-name`."""
+    """One traveller, the words in any order; who is under 5 has a berth only if one is asked for. Raises Problem:
+    `passenger-unreadable` (text), `bad-age` (age), `passenger-no-age` (name, gender: M, F, T or empty),
+    `passenger-no-gender` (name, age) or `bad-name`."""
     if len(text) > _LONGEST:
         raise _unreadable(text)
     read = _read(text)
-    if not plain(" ".join(read.names)) or len(read.ages) > 1:
+    if not plain(" ".join(read.names)) or max(len(read.ages), len(read.months)) > 1:
         raise _unreadable(text)
-    if not read.ages:
+    if not read.ages and not read.months:
         gender = read.gender.value if read.gender else ""
         raise Problem("passenger-no-age", name=clean_name(" ".join(read.names)), gender=gender)
-    age = _age(read.ages[0], read.months)
+    age = _age(read.ages, read.months)
     name = clean_name(" ".join(read.names))
     if read.gender is None:
         raise Problem("passenger-no-gender", name=name, age=age)
-    return PassengerDetails(name=name, age=age, gender=read.gender, preference=read.preference)
+    berth = read.berth
+    if berth is None:
+        berth = has_berth_by_default(age) or read.preference is not None
+    preference = read.preference if berth else None
+    return PassengerDetails(name=name, age=age, gender=read.gender, preference=preference, berth_wanted=berth)
+
+
+def tells_no_name(text: str) -> bool:
+    """Is this but an age, "8 months" or "7 F no berth", of somebody named before?"""
+    read = _read(text[:_LONGEST])
+    return bool(read.ages or read.months) and not read.names
 
 
 def read_party(text: str) -> tuple[PassengerDetails, ...]:
@@ -99,8 +126,9 @@ def _people(line: str) -> Iterator[str]:
     so_far: list[str] = []
     for part in filter(str.strip, _PARTS.split(line)):
         before, new = _read(" ".join(so_far)), _read(part)
-        complete = bool(before.names and before.ages and before.gender)
-        if so_far and new.names and (complete or (before.ages and new.ages)):
+        aged = bool(before.ages or before.months)
+        complete = bool(before.names and aged and before.gender)
+        if so_far and new.names and (complete or (aged and (new.ages or new.months))):
             yield " ".join(so_far)
             so_far = []
         so_far.append(part)
@@ -117,14 +145,12 @@ def _read(text: str) -> _Read:
     at = 0
     while at < len(words):
         if (size := _berth_size(forms, at)) and at != chosen:
-            read.preference = read.preference or BerthKind(_BERTHS[" ".join(forms[at : at + size])])
+            _take_berth(" ".join(forms[at : at + size]), read)
             at += size
             continue
         if _NUMBER.fullmatch(words[at]):
-            read.ages.append(words[at])
-        elif forms[at] in _MONTHS:
-            read.months = True
-        elif at != chosen and forms[at] not in _NOISE:
+            (read.months if _MONTHS.intersection(forms[at + 1 : at + 2]) else read.ages).append(words[at])
+        elif at != chosen and forms[at] not in _NOISE and not (read.months and forms[at] in _MONTHS):
             read.names.append(words[at])
         at += 1
     return read
@@ -139,16 +165,25 @@ def _gender_at(forms: list[str]) -> int | None:
 
 
 def _berth_size(forms: list[str], at: int) -> int:
-    """How many words from here name a berth: 0 if they do not. The longest name counts."""
-    return next((size for size in (3, 2, 1) if " ".join(forms[at : at + size]) in _BERTHS), 0)
+    """How many words from here name a berth, or tell that there is to be one or none: 0 if they do not. The longest
+    name counts."""
+    return next((size for size in (3, 2, 1) if " ".join(forms[at : at + size]) in _BERTH_WORDS), 0)
 
 
-def _age(text: str, months: bool) -> int:
-    if months:
-        raise Problem("bad-age", age=f"{text[:6]} months")
-    if len(text) > 4 or "." in text or not 1 <= int(text) <= _OLDEST:
-        raise Problem("bad-age", age=text[:8])
-    return int(text)
+def _take_berth(words: str, read: _Read) -> None:
+    """A wish for a kind of berth, or for one or none at all; what is said first counts."""
+    if words in _BERTHS:
+        read.preference = read.preference or BerthKind(_BERTHS[words])
+    elif read.berth is None:
+        read.berth = _BERTH[words]
+
+
+def _age(years: list[str], months: list[str]) -> int:
+    """In full years, from years or months as typed, or both."""
+    for number in (*years, *months):
+        if len(number) > 4 or "." in number or not 0 <= int(number) <= _OLDEST:
+            raise Problem("bad-age", age=number[:8])
+    return int(years[0]) if years else int(months[0]) // 12
 
 
 def _unreadable(text: str) -> Problem:

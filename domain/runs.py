@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from domain.coaches import rake
@@ -16,12 +16,15 @@ from domain.trains import Train
 
 
 def run_of(journey: Journey) -> Run:
-    """The run as the timetable would open it."""
-    train = journey.train
-    midnight = datetime.combine(journey.run_date, time(), INDIA)
-    departs_at = midnight + timedelta(minutes=train.origin.departure or 0)
+    """The run of this journey, as the timetable would open it."""
+    return run_on(journey.train, journey.run_date)
+
+
+def run_on(train: Train, run_date: date) -> Run:
+    """The run of a date at the train's first station, as the timetable would open it."""
+    departs_at = datetime.combine(run_date, time(), INDIA) + timedelta(minutes=train.origin.departure or 0)
     stops = tuple(stop.station for stop in train.stops)
-    return Run(RunKey(train.train_id, journey.run_date), stops, _coaches(train), departs_at)
+    return Run(RunKey(train.train_id, run_date), stops, _coaches(train), departs_at)
 
 
 @lru_cache(maxsize=2048)

@@ -53,7 +53,7 @@ def fare_share(age: int, travel_class: TravelClass, *, berth: bool) -> Decimal:
 
 
 def has_berth_by_default(age: int) -> bool:
-    """Is somebody of this age (years) given a berth if nothing is said? Not under 5: railway rules, "Children" (S/K)."""
+    """Is somebody of this age (years) given a berth if nothing is said? From 5 on: railway rules, "Children" (S/K)."""
     return age >= FREE_BELOW
 
 

@@ -6,7 +6,7 @@ from handlers.dialogue import Answer
 from handlers.reply import Button, Reply
 from handlers.steps.choice import Choice, read_choices, written
 from handlers.steps.places import heading, read_day
-from handlers.steps.traincard import nights_later, standing_words, train_name
+from handlers.steps.traincard import check_bookable, nights_later, standing_words, train_name
 from handlers.talk import Talk
 from handlers.texts import Html
 
@@ -42,14 +42,13 @@ def find(talk: Talk) -> list[Change]:
 
 
 def take(talk: Talk, text: str) -> Answer:
-    """The pair of trains that was tapped. Problem `stale` if they no longer go so, `class-full` if they are full."""
+    """The pair of trains that was tapped. Problem `stale` if they no longer go so, and those of `check_bookable`."""
     on, choices = read_day(talk.draft["date"]), read_choices(text)
     pair = next((p for change in find(talk) for p in change.pairs if _value(talk, p) == text), None)
     if pair is None:
         raise Problem("stale")
     for offer in (pair.first, pair.second):
-        if not offer.can_be_booked:
-            raise Problem("class-full", travel_class=offer.travel_class)
+        check_bookable(offer)
     assert choices[0].date_from(on) == on
     return {"choice": text, "view": None}
 
@@ -87,7 +86,10 @@ def _rows(talk: Talk, number: int, change: Change) -> list[tuple[Button, ...]]:
 
 def _label(talk: Talk, number: int, pair: Pair) -> str:
     classes = dict.fromkeys((pair.first.travel_class.value, pair.second.travel_class.value))
-    words = list(dict.fromkeys(standing_words(talk, offer) for offer in (pair.first, pair.second) if not offer.free))
+    offers = [offer for offer in (pair.first, pair.second) if not offer.free]
+    if not pair.can_be_booked:
+        offers = [offer for offer in offers if not offer.can_be_booked]
+    words = list(dict.fromkeys(standing_words(talk, offer) for offer in offers))
     standing = " + ".join(words) or talk.say.label("standing-free", free=pair.free)
     key = "button-change" if pair.can_be_booked else "button-change-full"
     fare = talk.say.money(pair.fare)

@@ -1,14 +1,17 @@
 """Who travels."""
 
+import itertools
 from typing import Any
 
 from domain.bookings import MAX_PASSENGERS, Gender, PassengerDetails, check_party
 from domain.coaches import kinds_in
 from domain.errors import Problem
 from domain.inventory import BerthKind
-from domain.parties import read_party
+from domain.parties import read_party, tells_no_name
+from domain.rules.children import CHILD_BELOW, FULL_FARE_ONLY, check_berth, child_fare, has_berth_by_default
+from domain.rules.partyrules import check_children
 from domain.users import SavedPassenger
-from handlers.dialogue import Answer, Step
+from handlers.dialogue import PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from handlers.steps.choice import chosen
@@ -23,10 +26,12 @@ class Who(Step):
     slot, needs, lists = "party", ("choice",), ("people",)
 
     def ask(self, talk: Talk) -> Reply:
-        people = gathered(talk)
+        people = _fitted(talk, gathered(talk))
         lines = Html("\n".join(person_line(talk, n, person) for n, person in enumerate(people, 1)))
         key = "ask-party-more" if people else "ask-party"
         text = talk.say.text(key, trip=heading(talk), people=lines, count=len(people))
+        if not people:
+            text = Html(f"{text}\n{_hint(talk)}")
         wanted = talk.draft.get("count", 0)
         if wanted > len(people):
             text = Html(f"{text}\n\n{talk.say.text('ask-party-count', count=wanted, named=len(people))}")
@@ -48,16 +53,21 @@ class Who(Step):
             if problem.key == "passenger-no-age" and "\n" not in incoming.text.strip():
                 return {"half": incoming.text.strip()[:60]}
             raise
-        everybody = (*gathered(talk), *people)
-        named = {"half": None, **self._together(talk, everybody)}
-        if len(everybody) == talk.draft.get("count"):
-            return named | {"party": named["people"]}
-        return named
+        for person, choice in itertools.product(people, chosen(talk)):
+            check_berth(person.name, person.age, choice.travel_class, berth=person.berth_wanted)
+        everybody = self._together(talk, (*gathered(talk), *people))
+        named = {"half": None, **_kept(everybody)}
+        if len(everybody) != talk.draft.get("count"):
+            return named
+        try:
+            return named | {"party": self._complete(talk, everybody)}
+        except Problem as problem:  # those named stay so
+            return named | {PROBLEM: problem}
 
     def _typed(self, text: str, half: str | None) -> tuple[PassengerDetails, ...]:
-        """People typed. A bare number is the age of somebody named without one, else how many, not who."""
+        """People typed. A bare age is that of somebody named without one; else a number is how many, not who."""
         count = text.strip()
-        if half and count.isdecimal() and len(count) < 4:
+        if half and tells_no_name(text):
             return read_party(f"{half} {count}")
         if count.isdecimal():
             if len(count) > 2 or int(count) > MAX_PASSENGERS:
@@ -70,30 +80,43 @@ class Who(Step):
         action, _, rest = value.partition(":")
         index = int(rest) if rest.isdecimal() and len(rest) < 3 else -1
         if action == "done":
-            check_party(people)
-            return {"party": [person.model_dump(mode="json") for person in people]}
+            return {"party": self._complete(talk, self._together(talk, people))}
         if action == "drop" and 0 <= index < len(people):
             return _kept((*people[:index], *people[index + 1 :]))
+        if action == "berth" and 0 <= index < len(people):
+            return _kept(self._together(talk, (*people[:index], _turned(people[index]), *people[index + 1 :])))
         saved = talk.user.preferences.passengers if talk.user else ()
         if action == "add" and 0 <= index < len(saved):
-            return self._together(talk, (*people, details(saved[index])))
+            return _kept(self._together(talk, (*people, details(saved[index]))))
         raise Problem("stale")
 
-    def _together(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> Answer:
+    def _together(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> tuple[PassengerDetails, ...]:
+        people = _fitted(talk, people)
         check_party(people)
-        usable = {kind for choice in chosen(talk) for kind in kinds_in(choice.travel_class)}
-        return _kept(tuple(p if p.preference in usable else p.but(preference=None) for p in people))
+        return people
+
+    def _complete(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> list[dict[str, Any]]:
+        """As the draft keeps them, if nobody else need be named."""
+        check_party(people)
+        for choice in chosen(talk):
+            check_children(people, choice.travel_class)
+        return [person.model_dump(mode="json") for person in people]
 
     def _saved(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> list[tuple[Button, ...]]:
         saved = talk.user.preferences.passengers if talk.user else ()
         there = {person.name.casefold() for person in people}
         free = [(n, person) for n, person in enumerate(saved) if person.name.casefold() not in there]
-        buttons = [talk.button(f"➕ {p.name}, {p.age}", self.slot, f"add:{n}") for n, p in free]
+        buttons = [talk.button(f"➕ {p.name}, {age_words(talk, p.age)}", self.slot, f"add:{n}") for n, p in free]
         return [tuple(buttons[i : i + 2]) for i in range(0, min(len(buttons), 8), 2)]
 
     def _controls(self, talk: Talk, people: tuple[PassengerDetails, ...]) -> list[tuple[Button, ...]]:
         drops = [talk.button(f"✖ {person.name}", self.slot, f"drop:{n}") for n, person in enumerate(people)]
         rows = [tuple(drops[i : i + 2]) for i in range(0, len(drops), 2)]
+        rows += [
+            (talk.button(_turn_words(talk, person), self.slot, f"berth:{n}"),)
+            for n, person in enumerate(people)
+            if _may_choose(talk, person)
+        ]
         if people:
             rows.append((talk.button(talk.say.label("button-party-done", count=len(people)), self.slot, "done"),))
         return rows
@@ -111,15 +134,25 @@ def party_of(rows: Any) -> tuple[PassengerDetails, ...]:
 
 def details(saved: SavedPassenger) -> PassengerDetails:
     """Somebody of the saved list as a passenger."""
-    return PassengerDetails(name=saved.name, age=saved.age, gender=saved.gender, preference=saved.berth)
+    berth = has_berth_by_default(saved.age)
+    preference = saved.berth if berth else None
+    return PassengerDetails(
+        name=saved.name, age=saved.age, gender=saved.gender, preference=preference, berth_wanted=berth
+    )
 
 
 def person_line(talk: Talk, number: int, person: PassengerDetails) -> str:
     """1. Asha, 34, woman, lower berth."""
-    words = [person.name, str(person.age), gender_words(talk, person.gender)]
+    words = [person.name, age_words(talk, person.age), gender_words(talk, person.gender)]
+    if not person.berth_wanted:
+        words.append(talk.say.label("child-free" if person.is_free else "child-half"))
     if person.preference:
         words.append(berth_words(talk, person.preference))
     return talk.say.text("person-line", number=str(number), person=", ".join(words))
+
+
+def age_words(talk: Talk, age: int) -> str:
+    return str(age) if age else talk.say.label("age-under-one")
 
 
 def gender_words(talk: Talk, gender: Gender) -> str:
@@ -132,3 +165,39 @@ def berth_words(talk: Talk, kind: BerthKind) -> str:
 
 def _kept(people: tuple[PassengerDetails, ...]) -> Answer:
     return {"people": [person.model_dump(mode="json") for person in people]}
+
+
+def _fitted(talk: Talk, people: tuple[PassengerDetails, ...]) -> tuple[PassengerDetails, ...]:
+    """As the class that is chosen now takes them: those named for another one may like a berth that is not in this, or
+    be children who need a seat of their own here."""
+    classes = {choice.travel_class for choice in chosen(talk)}
+    usable = {kind for travel_class in classes for kind in kinds_in(travel_class)}
+    fitted = []
+    for person in people:
+        seated = person.berth_wanted or not all(child_fare(person.age, c).may_go_without_berth for c in classes)
+        liked = person.preference if person.preference in usable else None
+        fitted.append(person.but(berth_wanted=seated, preference=liked))
+    return tuple(fitted)
+
+
+def _may_choose(talk: Talk, person: PassengerDetails) -> bool:
+    """Is it for the party to say whether this child has a berth?"""
+    return all(child_fare(person.age, choice.travel_class).may_go_without_berth for choice in chosen(talk))
+
+
+def _turned(person: PassengerDetails) -> PassengerDetails:
+    """With a berth if they had none, else without."""
+    return person.but(berth_wanted=not person.berth_wanted, preference=None)
+
+
+def _turn_words(talk: Talk, person: PassengerDetails) -> str:
+    """Anu: without a berth, half fare."""
+    if not person.berth_wanted:
+        return talk.say.label("button-child-berth", name=person.name)
+    return talk.say.label("button-child-free" if _turned(person).is_free else "button-child-half", name=person.name)
+
+
+def _hint(talk: Talk) -> Html:
+    """What children pay in the class that is chosen."""
+    seats = any(choice.travel_class in FULL_FARE_ONLY for choice in chosen(talk))
+    return talk.say.text("children-hint-seats" if seats else "children-hint", age=CHILD_BELOW - 1)

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from domain.bookings import Booking, BookingStatus
+from domain.availability import AvailabilityKind
+from domain.bookings import Booking, BookingStatus, PassengerDetails
 from domain.errors import GatewayError, Problem
-from domain.fares import FareBreakup
+from domain.fares import NOTHING, FareBreakup
 from domain.ids import BookingId
 from domain.journeys import Journey
 from domain.quotas import Quota
+from domain.rules.children import CHILD_BELOW
 from domain.services.booking import HoldRequest
+from domain.services.searching import Offer
 from domain.users import SavedPassenger
 from handlers.dialogue import DATED, PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
@@ -41,7 +44,7 @@ class Confirm(Step):
             "review",
             trip=Html("\n\n".join(journey_words(talk, *pair) for pair in zip(chosen(talk), quotes, strict=True))),
             people=Html("\n".join(person_line(talk, n, person) for n, person in enumerate(people, 1))),
-            fare=fare_lines(talk, prices),
+            fare=Html("\n".join(filter(None, (group_line(talk, people, prices), fare_lines(talk, prices))))),
             total=talk.say.money(total),
         )
         notes = [waiting_words(talk, choice, quote[0]) for choice, quote in zip(chosen(talk), quotes, strict=True)]
@@ -209,12 +212,47 @@ def journey_words(talk: Talk, choice: Choice, quote: tuple[Journey, FareBreakup]
 
 def waiting_words(talk: Talk, choice: Choice, journey: Journey) -> str:
     """What to expect where fewer berths are free than people travel; empty where all get one."""
-    people = len(talk.draft["party"])
+    people = sum(person.berth_wanted for person in party_of(talk.draft["party"]))
     (offers,) = talk.services.searching.of_journeys([journey], talk.now, quota_of(talk))
     offer = next((offer for offer in offers if offer.travel_class is choice.travel_class), None)
     if offer is None or offer.free >= people:
         return ""
-    return talk.say.text("review-waiting", number=choice.number, free=offer.free, standing=standing_words(talk, offer))
+    if offer.availability.kind is AvailabilityKind.TRAIN_CANCELLED:
+        return talk.say.text(
+            "problem-train-cancelled", train=train_name(talk, journey.train.name, journey.train.name_hi)
+        )
+    words = {"number": choice.number, "free": offer.free, "standing": standing_words(talk, offer)}
+    return Html("\n".join(filter(None, (talk.say.text("review-waiting", **words), chance_words(talk, offer, people)))))
+
+
+def chance_words(talk: Talk, offer: Offer, people: int) -> str:
+    """How likely the last of so many people gets a berth, if they would all wait; empty where too little is known."""
+    place = offer.availability
+    if place.kind is not AvailabilityKind.WAITING or place.waiting is None:
+        return ""
+    number = place.number + people - 1
+    chance = talk.services.queueing.chance(offer.journey.train.train_id, offer.travel_class, place.waiting, number)
+    if chance is None:
+        return ""
+    return talk.say.text("review-chance", percent=chance.percent, cases=chance.cases, people=people)
+
+
+def group_line(talk: Talk, people: Sequence[PassengerDetails], prices: Sequence[FareBreakup]) -> str:
+    """What the adults pay together, and the children: ₹3,850 for 2 adults + ₹1,000 for 1 child without a berth, half
+    fare. Empty without children."""
+    full = sum((price.full or NOTHING for price in prices), NOTHING)
+    half = sum((price.half or NOTHING for price in prices), NOTHING)
+    free = sum(person.is_free for person in people)
+    halves = sum(not person.berth_wanted for person in people) - free
+    children = sum(person.berth_wanted and person.age < CHILD_BELOW for person in people)
+    groups = (
+        ("fare-of-adults", len(people) - free - halves - children, full),
+        ("fare-of-children", children, full),
+        ("fare-of-half", halves, half),
+        ("fare-of-free", free, NOTHING),
+    )
+    shown = [talk.say.text(key, count=n, amount=talk.say.money(n * each)) for key, n, each in groups if n]
+    return Html(" + ".join(shown)) if children or halves or free else ""
 
 
 def fare_lines(talk: Talk, prices: Sequence[FareBreakup]) -> Html:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.availability import AvailabilityKind
+from domain.errors import Problem
 from domain.journeys import Journey
 from domain.services.searching import Offer
 from handlers.talk import Talk
@@ -29,13 +30,23 @@ def train_name(talk: Talk, name: str, name_hi: str) -> str:
 
 
 def standing_words(talk: Talk, offer: Offer) -> str:
-    """360 free, RAC 5, WL 12 or full: what the next passenger gets."""
+    """360 free, RAC 5, WL 12, full or cancelled: what the next passenger gets."""
     kind, say = offer.availability.kind, talk.say
+    if kind is AvailabilityKind.TRAIN_CANCELLED:
+        return say.label("standing-cancelled")
     if kind is AvailabilityKind.RAC:
         return say.label("standing-rac", place=str(offer.availability.now))
     if kind is AvailabilityKind.WAITING:
         return say.label("standing-waiting", place=str(offer.availability.now))
     return say.label("standing-free", free=offer.free) if offer.free else say.label("full")
+
+
+def check_bookable(offer: Offer) -> None:
+    """Problem `train-cancelled` or `class-full` for what cannot be booked."""
+    if offer.availability.kind is AvailabilityKind.TRAIN_CANCELLED:
+        raise Problem("train-cancelled", train=offer.journey.train.name)
+    if not offer.can_be_booked:
+        raise Problem("class-full", travel_class=offer.travel_class)
 
 
 def nights_later(departure: datetime, arrival: datetime) -> str:

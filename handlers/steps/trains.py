@@ -14,7 +14,7 @@ from handlers.reply import Button, Reply
 from handlers.steps import changes, filters, waysout, week
 from handlers.steps.choice import Choice, written
 from handlers.steps.places import heading, read_day
-from handlers.steps.traincard import standing_words, train_card
+from handlers.steps.traincard import check_bookable, standing_words, train_card
 from handlers.talk import Talk
 from handlers.texts import Html
 
@@ -115,8 +115,7 @@ class Choose(Step):
         offer = next((offer for offers in trains for offer in offers if meant(offer)), None)
         if offer is None:
             raise Problem("train-without-class", train=number)
-        if not offer.can_be_booked:
-            raise Problem("class-full", travel_class=offer.travel_class)
+        check_bookable(offer)
         return {"choice": _value(talk, offer), "choice_page": 0}
 
     def _rows(self, talk: Talk, offers: list[Offer]) -> list[tuple[Button, ...]]:

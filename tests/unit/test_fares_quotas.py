@@ -229,7 +229,7 @@ def test_the_parts_add_up_whatever_the_quota_and_the_demand(
     for quota in (Quota.GENERAL, Quota.TATKAL):
         breakup = fare(*RAJDHANI, travel_class, km, passengers, on, quota=quota, sold=sold)
         assert breakup is not None
-        parts = breakup.model_dump()
+        parts = breakup.model_dump(exclude={"full", "half"})
         total = parts.pop("total")
         assert sum(parts.values()) == total
         assert breakup.ticket % 5 == 0

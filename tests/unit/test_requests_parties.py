@@ -59,11 +59,10 @@ def test_several_people(text: str) -> None:
         ("Asha 34", "passenger-no-gender", {"name": "Asha", "age": 34}),
         ("Asha 34, Ravi 36 M", "passenger-no-gender", {"name": "Asha", "age": 34}),
         ("Asha -1 F", "bad-age", {"age": "-1"}),
-        ("Asha 0 F", "bad-age", {"age": "0"}),
         ("Asha 126 F", "bad-age", {"age": "126"}),
         ("Asha 300 F", "bad-age", {"age": "300"}),
         ("Asha 34.5 F", "bad-age", {"age": "34.5"}),
-        ("Baby 8 months F", "bad-age", {"age": "8 months"}),
+        ("Baby 200 months F", "bad-age", {"age": "200"}),
         ("Asha " + "9" * 500 + " F", "bad-age", {"age": "99999999"}),
         ("Asha 34 35 F", "passenger-unreadable", {"text": "Asha 34 35 F"}),
         ("34 F", "passenger-unreadable", {"text": "34 F"}),
@@ -103,7 +102,7 @@ def test_any_text_gives_people_or_a_problem(text: str) -> None:
         people = read_party(text)
     except Problem:
         return
-    assert all(1 <= person.age <= 125 and person.name for person in people)
+    assert all(0 <= person.age <= 125 and person.name for person in people)
 
 
 @given(
