@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from bot.commands import ask, catalog, check, fares, refunds, run, stations, tables, train, trains
+from bot.commands import ask, catalog, check, fares, refunds, run, runs, stations, tables, train, trains
 from bot.commands.speaking import WrongArgument, note, tell_help
 from bot.logs import configure
 
@@ -35,6 +35,7 @@ app.command()(trains.trains)
 app.command()(train.train)
 app.command()(fares.fare)
 app.command()(refunds.refund)
+app.add_typer(runs.app, name="runs")
 app.command()(run.sandbox)
 
 

@@ -28,9 +28,11 @@ from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
+from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
+from domain.services.giving_back import GivingBack
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.services.queueing import Queueing
@@ -52,6 +54,7 @@ NEWS_SECONDS = 0.5
 EXPIRY_SECONDS = 1.0
 PROMOTION_SECONDS = 5.0  # only for runs whose promotion was cut short
 CHART_SECONDS = 15.0
+GIVING_BACK_SECONDS = 10.0
 TIMETABLE_SECONDS = 2.0
 
 
@@ -140,6 +143,7 @@ def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway
     searching = Searching(holder.current, units)
     promoting = Promoting(units)
     cancelling = CancellingService(holder.current, units, promoting)
+    expiring = ExpiringService(units, paying, promoting)
     return Services(
         catalogue=holder.current,
         accounts=AccountService(units),
@@ -148,12 +152,14 @@ def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway
         connecting=Connecting(holder.current, searching),
         booking=BookingService(holder.current, units, promoting, hold),
         paying=paying,
-        expiring=ExpiringService(units, paying, promoting),
+        expiring=expiring,
         wallets=WalletService(units),
         promoting=promoting,
         queueing=Queueing(units),
         cancelling=cancelling,
+        changing=ChangingService(holder.current, units),
         charting=Charting(units, promoting, cancelling),
+        giving_back=GivingBack(units, cancelling, expiring),
     )
 
 
@@ -172,6 +178,13 @@ def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[flo
         if done.charts:
             _log.info("charts made", charts=done.charts, dropped=done.dropped)
 
+    async def give_back() -> None:
+        done = await asyncio.to_thread(core.services.giving_back.run, core.clock.now())
+        if done.tickets or done.holds:
+            _log.info("cancelled trains given back", tickets=done.tickets, holds=done.holds)
+        for trouble in done.troubles:
+            _log.warning(trouble)
+
     async def refresh() -> None:
         await asyncio.to_thread(core.holder.refresh)
         await asyncio.to_thread(core.holder.finish_abandoned, datetime.now(UTC))
@@ -181,6 +194,7 @@ def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[flo
         "expiry": (EXPIRY_SECONDS, expire),
         "promotion": (PROMOTION_SECONDS, promote),
         "charts": (CHART_SECONDS, chart),
+        "cancelled trains": (GIVING_BACK_SECONDS, give_back),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
 

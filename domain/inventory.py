@@ -133,12 +133,20 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class RunCancelled:
+    """The railway does not run it; `at` is when that was told to us, `reason` its own words, if it gave any."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RunState:
     """A run and what is sold of it: for each coach and berth number the bitmap of legs; absent means wholly free.
 
     `shared` is the same for the second seat of side lowers that are shared, the first of which is in `sold`. `queue`
     holds who waits, in turn; `issued` the last number given on each list of a class. `chart` counts the charts that
-    were made: 0, 1 or 2.
+    were made: 0, 1 or 2. Of a run that is `cancelled` nothing is sold, and nobody moves up.
     """
 
     run: Run
@@ -147,6 +155,7 @@ class RunState:
     queue: tuple[Place, ...] = ()
     issued: Mapping[tuple[TravelClass, str], int] = field(default_factory=dict)
     chart: int = 0
+    cancelled: RunCancelled | None = None
 
     def mask(self, berth: Berth) -> int:
         """Legs of this berth that are sold; of a whole one those of either seat."""

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Protocol
 
 from domain.bookings import Booking
-from domain.ids import BookingId, ChatId, PaymentId, Pnr, UserId, WalletId
-from domain.inventory import Berth, Mark, Place, Run, RunKey, RunState
+from domain.chances import History
+from domain.ids import BookingId, ChatId, PaymentId, Pnr, TrainId, UserId, WalletId
+from domain.inventory import Berth, Mark, Place, Run, RunCancelled, RunKey, RunState
 from domain.notifications import Notification
 from domain.payments import GatewayEvent, GatewayRefund, LinkState, Payment, PaymentLink
+from domain.rules.waitlists import WaitingList
 from domain.sessions import Session
 from domain.trains import TravelClass
 from domain.users import User
@@ -58,6 +60,11 @@ class Bookings(Protocol):
 
     def of_user(self, user_id: UserId, limit: int = 20) -> list[Booking]:
         """Newest first; from an index, so a booking of this very second may be missing."""
+        ...
+
+    def of_run(self, key: RunKey) -> list[Booking]:
+        """All that were ever made on this run, whatever became of them; from an index, so the latest of them, and what
+        happened to any of them last, may be missing."""
         ...
 
     def due(self, now: datetime, limit: int = 100) -> list[BookingId]:
@@ -171,6 +178,44 @@ class Runs(Protocol):
         """When the run's next chart is due; None when there is none any more."""
         ...
 
+    def cancel(self, run: Run, cancelled: RunCancelled) -> None:
+        """The railway does not run it: once. From then on nothing is sold of it, and it is listed to give back what was
+        sold before."""
+        ...
+
+    def cancelled(self, key: RunKey) -> RunCancelled | None:
+        """None for a run that goes, or that nobody opened."""
+        ...
+
+    def still_goes(self, key: RunKey, coach: str) -> None:
+        """What is written beside it shall be written only if the run is not cancelled: for what takes no berth, as that
+        is refused by itself. Any coach will do: different ones keep buyers out of each other's way."""
+        ...
+
+    def to_give_back(self, limit: int = 100) -> list[RunKey]:
+        """Cancelled runs of which tickets may be left."""
+        ...
+
+    def given_back(self, key: RunKey) -> None:
+        """No ticket is left: off the list."""
+        ...
+
+
+class Histories(Protocol):
+    """What became of those who waited, by train, class and waiting list."""
+
+    def counted(self, key: RunKey) -> bool:
+        """Whether this run is in it."""
+        ...
+
+    def count(self, key: RunKey, outcomes: Mapping[TravelClass, Mapping[WaitingList, History]]) -> None:
+        """Adds what became of those who waited on this run: each run once."""
+        ...
+
+    def of(self, train_id: TrainId, travel_class: TravelClass, waiting_list: WaitingList) -> History:
+        """Of all runs that were counted."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction: what repositories were asked to write is written whole by `commit`, or not at all."""
@@ -187,6 +232,8 @@ class UnitOfWork(Protocol):
     def notifications(self) -> Notifications: ...
     @property
     def runs(self) -> Runs: ...
+    @property
+    def histories(self) -> Histories: ...
 
     def commit(self) -> None:
         """Raises Conflict if any condition failed (then nothing was written) and Busy if the store stays overloaded."""

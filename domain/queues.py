@@ -6,6 +6,7 @@ waiting list; Tatkal's list has no RAC and is confirmed directly, and at chartin
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from domain.allocation import free_in
 from domain.bookings import RAC
@@ -64,6 +65,8 @@ def standing(state: RunState, place: Place) -> tuple[str, int]:
 
 def next_move(state: RunState) -> Move | None:
     """The move to make now; None when nobody can move up. Made one by one: each changes what is free."""
+    if state.cancelled:
+        return None
     for travel_class in dict.fromkeys(place.travel_class for place in state.queue):
         if move := next(_moves(state, travel_class), None):
             return move
@@ -71,17 +74,26 @@ def next_move(state: RunState) -> Move | None:
 
 
 def _moves(state: RunState, travel_class: TravelClass) -> Iterator[Move]:
-    """Every move that could be made first, the one to make before all others."""
+    """Every move that could be made first, the one to make before all others. Hundreds wait for the same legs: what is
+    free over them is counted once."""
+
+    @cache
+    def whole(quota: Quota, legs: int) -> list[Berth]:
+        return whole_berths(state, travel_class, quota, legs)
+
+    @cache
+    def seats(legs: int) -> list[Berth]:
+        return rac_seats(state, travel_class, legs)
+
     for place in in_rac(state, travel_class):
-        berths = whole_berths(state, travel_class, Quota.GENERAL, place.legs)
+        berths = whole(Quota.GENERAL, place.legs)
         own = _own_side_lower(state, place)
         if berths or own:
             yield Move(place, _nearest(berths, place) if berths else own[0])
     for place in sorted(waiting(state, travel_class), key=lambda place: (place.quota is Quota.TATKAL, place.turn)):
-        berths = whole_berths(state, travel_class, place.quota, place.legs)
-        seats = rac_seats(state, travel_class, place.legs) if place.quota is Quota.GENERAL and not berths else []
-        if berths or seats:
-            yield Move(place, (berths or seats)[0])
+        free = whole(place.quota, place.legs) or (seats(place.legs) if place.quota is Quota.GENERAL else [])
+        if free:
+            yield Move(place, free[0])
 
 
 def _own_side_lower(state: RunState, place: Place) -> list[Berth]:

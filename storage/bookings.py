@@ -4,9 +4,20 @@ from datetime import datetime
 
 from domain.bookings import Booking, BookingStatus
 from domain.ids import BookingId, Pnr, UserId
+from domain.inventory import RunKey
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
-from storage.schema import BY_USER, SHARDS, Key, booking_key, due_partition, pnr_claim, request_claim, shard_of
+from storage.schema import (
+    BY_TRAIN,
+    BY_USER,
+    SHARDS,
+    Key,
+    booking_key,
+    due_partition,
+    pnr_claim,
+    request_claim,
+    shard_of,
+)
 from storage.transaction import Transaction
 from storage.writes import delete, put
 
@@ -31,6 +42,11 @@ class Bookings:
 
     def of_user(self, user_id: UserId, limit: int = 20) -> list[Booking]:
         rows = self._rows.query("user_id = :user", {"user": user_id}, index=BY_USER, newest_first=True, limit=limit)
+        return [self._bookings.loaded(row) for row in rows]
+
+    def of_run(self, key: RunKey) -> list[Booking]:
+        values = {"train": key.train_id, "day": key.run_date}
+        rows = self._rows.query("train_id = :train AND run_date = :day", values, index=BY_TRAIN)
         return [self._bookings.loaded(row) for row in rows]
 
     def due(self, now: datetime, limit: int = 100) -> list[BookingId]:

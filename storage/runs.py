@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from domain.errors import Conflict, NotFound
 from domain.ids import StationCode, TrainId
-from domain.inventory import Berth, Coach, Mark, Place, Run, RunKey, RunState
+from domain.inventory import Berth, Coach, Mark, Place, Run, RunCancelled, RunKey, RunState
 from domain.quotas import Quota
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
@@ -21,7 +21,8 @@ from storage.writes import Write, delete, put
 _META = "META"
 _COACH, _QUEUE, _NUMBERS = "COACH#", "QUEUE#", "NUMBERS#"
 _RAC = "RAC"
-_PROMOTE, _CHART = "PROMOTE", "CHART"  # due lists
+_PROMOTE, _CHART, _CANCELLED = "PROMOTE", "CHART", "CANCELLED"  # due lists
+_GOES = "attribute_not_exists(cancelled)"  # of META, and of every coach's row
 _PLACE = frozenset(field.name for field in fields_of(Place))
 _LONGEST = 32  # bytes of a place's legs: 255 stops
 _WHOLE, _SECOND = "b", "c"  # of attributes: a berth (or the first seat of a shared one), and the second seat
@@ -31,7 +32,11 @@ class Runs:
     """See domain.ports.Runs. Attribute `b35` of a coach's row is berth 35: its legs, big-endian, one bit each, in as
     many bytes as the run's legs need; `c7` is the second seat of a shared side lower. Not there is the same as all
     zero. Berths are compared one by one, so that two people who want different berths of a coach are not in each
-    other's way. Rows of the queue are named by class and turn."""
+    other's way. Rows of the queue are named by class and turn.
+
+    A run that is cancelled says so in META and in every coach's row, written as one. Whatever is sold either takes legs
+    of a berth, which is conditional on its coach's row, or checks such a row (`still_goes`): so nothing is sold after
+    the mark, by however old a reading, and buyers do not all contend for META."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -40,7 +45,7 @@ class Runs:
 
     def load(self, key: RunKey) -> RunState | None:
         run: Run | None = None
-        chart = 0
+        chart, cancelled = 0, None
         sold: dict[str, dict[int, int]] = {}
         shared: dict[str, dict[int, int]] = {}
         queue: list[Place] = []
@@ -49,6 +54,7 @@ class Runs:
             name = row["SK"]["S"]
             if name == _META:
                 run, chart = self._opened(key, row), int(row.get("chart", {"N": "0"})["N"])
+                cancelled = _cancelled(row)
             elif name.startswith(_COACH):
                 sold[name.removeprefix(_COACH)] = _berths(row, _WHOLE)
                 shared[name.removeprefix(_COACH)] = _berths(row, _SECOND)
@@ -58,7 +64,7 @@ class Runs:
                 issued |= _issued(row)
         queue.sort(key=lambda place: place.turn)
         shared = {coach: berths for coach, berths in shared.items() if berths}
-        return RunState(run, sold, shared, tuple(queue), issued, chart) if run else None
+        return RunState(run, sold, shared, tuple(queue), issued, chart, cancelled) if run else None
 
     def open(self, run: Run) -> Run:
         item = {
@@ -132,6 +138,28 @@ class Runs:
             row = _chart_row(run.key, listed)
             self._transaction.add(put("inventory", row, _owner(run.key)) if listed == due else delete("inventory", row))
 
+    def cancel(self, run: Run, cancelled: RunCancelled) -> None:
+        told = {"cancelled": encode({"at": stamp(cancelled.at), "reason": cancelled.reason})}
+        once = f"attribute_exists(PK) AND {_GOES}"
+        self._transaction.add(Write("Update", "inventory", _row(run.key, _META), told, condition=once))
+        closed = {"cancelled": encode(True), "ttl": encode(_ttl(run.key))}
+        for coach in run.coaches:
+            self._transaction.add(Write("Update", "inventory", _row(run.key, _COACH + coach.name), closed))
+        self._transaction.add(put("inventory", _cancelled_row(run.key), _owner(run.key)))
+
+    def cancelled(self, key: RunKey) -> RunCancelled | None:
+        row = self._rows.get(_row(key, _META))
+        return _cancelled(row) if row else None
+
+    def still_goes(self, key: RunKey, coach: str) -> None:
+        self._transaction.add(Write("ConditionCheck", "inventory", _row(key, _COACH + coach), condition=_GOES))
+
+    def to_give_back(self, limit: int = 100) -> list[RunKey]:
+        return [_key_of(row) for row in self._listed(_CANCELLED, "~", limit)]
+
+    def given_back(self, key: RunKey) -> None:
+        self._transaction.add(delete("inventory", _cancelled_row(key)))
+
     def _update(self, key: RunKey, coach: str, berths: Mapping[str, tuple[int, int]]) -> Write:
         """`berths` by their attributes."""
         width = self._widths[key]
@@ -139,6 +167,8 @@ class Runs:
         for name, (before, _) in sorted(berths.items()):
             same = f"{name} = :old{name}"
             conditions.append(same if before else f"(attribute_not_exists({name}) OR {same})")
+        if any(after & ~before for before, after in berths.values()):
+            conditions.append(_GOES)
         sets = {name: encode(after.to_bytes(width, "big")) for name, (_, after) in berths.items() if after}
         return Write(
             "Update",
@@ -206,6 +236,18 @@ def _mark_row(key: RunKey, token: str) -> Key:
 def _chart_row(key: RunKey, due: datetime) -> Key:
     run = run_partition(key.train_id, key.run_date)
     return due_partition(_CHART, shard_of(key.train_id)), f"{stamp(due)}#{run}"
+
+
+def _cancelled_row(key: RunKey) -> Key:
+    return due_partition(_CANCELLED, shard_of(key.train_id)), run_partition(key.train_id, key.run_date)
+
+
+def _cancelled(row: Item) -> RunCancelled | None:
+    """What META says of it."""
+    if "cancelled" not in row:
+        return None
+    told = decode(row["cancelled"])
+    return RunCancelled(datetime.fromisoformat(told["at"]), told["reason"])
 
 
 def _owner(key: RunKey) -> Item:

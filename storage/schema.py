@@ -69,7 +69,8 @@ TABLES = (
     # LOG#<log_id> / METADATA
     Table("admin-logs", ttl=True),
     # RUN#<train_id>#<run_date> / META, / COACH#<name>, / QUEUE#<class>#<turn> and / NUMBERS#<class>;
-    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>
+    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>,
+    # DUE#CANCELLED#<shard> / <run>; HISTORY#<train_id> / <class>: what became of those who waited, without an end
     Table("inventory", ttl=True),
     # CHAT#<chat_id> / SESSION
     Table("sessions", ttl=True),
@@ -112,7 +113,7 @@ def request_claim(key: str) -> Key:
 
 
 def due_partition(kind: str, shard: int) -> str:
-    """One part of a due list: HOLD, PROMOTE or CHART."""
+    """One part of a due list: HOLD, PROMOTE, CHART or CANCELLED."""
     return f"DUE#{kind}#{shard}"
 
 
@@ -167,6 +168,11 @@ def part_key(edition_id: str, number: int) -> Key:
 def run_partition(train_id: TrainId, run_date: date) -> str:
     """Everything of one run."""
     return f"RUN#{train_id}#{run_date.isoformat()}"
+
+
+def history_key(train_id: TrainId, travel_class: str) -> Key:
+    """What became of those who waited for this class of a train."""
+    return f"HISTORY#{train_id}", travel_class
 
 
 def session_key(chat_id: ChatId) -> Key:

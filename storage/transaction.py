@@ -97,12 +97,14 @@ class Transaction:
                 self._client.update_item(**request)
             case "Delete":
                 self._client.delete_item(**request)
+            case "ConditionCheck":
+                raise StorageFault(f"a check with nothing to write: {writes[0]}")
 
     def _was_applied(self, writes: list[Write], commit_id: str) -> bool | None:
         """True if a row carries our id. False if one is still at the revision before ours, or at ours by another's
         hand. None if neither is seen: all have been written by others since, or instead."""
         for write in writes:
-            if write.verb == "Delete":
+            if write.verb in ("Delete", "ConditionCheck"):
                 continue
             row = self.rows(write.table).get(write.key)
             if row and row.get(COMMIT) == {"S": commit_id}:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from storage.bookings import Bookings
 from storage.client import Client
+from storage.histories import Histories
 from storage.notifications import Notifications
 from storage.payments import Payments
 from storage.runs import Runs
@@ -25,6 +26,7 @@ class UnitOfWork:
         self.wallets = Wallets(transaction)
         self.notifications = Notifications(transaction)
         self.runs = Runs(transaction)
+        self.histories = Histories(transaction)
 
     def commit(self) -> None:
         self._transaction.commit()

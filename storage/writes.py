@@ -1,4 +1,4 @@
-"""One write of a transaction: what is put, updated or deleted, and the condition under which it may be."""
+"""One write of a transaction: put, update, delete or only a check, and the condition under which it may be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,14 +8,15 @@ from storage.items import Item, encode
 from storage.schema import Key
 from storage.settings import StorageSettings
 
-Verb = Literal["Put", "Update", "Delete"]
+Verb = Literal["Put", "Update", "Delete", "ConditionCheck"]
 COMMIT = "commit_id"  # attribute of every written item: which commit wrote it last
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """`item` is put whole or set attribute by attribute. `rev` is the revision the stored row must have (0: none),
-    which never comes back once passed; None where the condition is another, or none."""
+    """`item` is put whole or set attribute by attribute; `adds` raises numbers of an updated row. `rev` is the revision
+    the stored row must have (0: none), which never comes back once passed; None where the condition is another, or
+    none."""
 
     verb: Verb
     table: str
@@ -25,6 +26,7 @@ class Write:
     condition: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     rev: int | None = None
+    adds: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """The row, without what a person could be known by."""
@@ -44,10 +46,13 @@ class Write:
         if self.verb == "Update":
             names, sets = _numbered(stamped, "s")
             gone, _ = _numbered(dict.fromkeys(self.removes), "r")
+            raised, _ = _numbered(self.adds, "a")
             values |= {f":{place[1:]}": stamped[name] for place, name in names.items()}
+            values |= {f":{place[1:]}": encode(self.adds[name]) for place, name in raised.items()}
             removing = f" REMOVE {', '.join(gone)}" if gone else ""
-            request["UpdateExpression"] = f"SET {sets}{removing}"
-            request["ExpressionAttributeNames"] = names | gone
+            adding = f" ADD {', '.join(f'{place} :{place[1:]}' for place in raised)}" if raised else ""
+            request["UpdateExpression"] = f"SET {sets}{removing}{adding}"
+            request["ExpressionAttributeNames"] = names | gone | raised
         if self.condition:
             request["ConditionExpression"] = self.condition
         if values:

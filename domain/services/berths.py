@@ -25,14 +25,16 @@ def take_berths(
 ) -> Booking:
     """The booking with berths on its run, or unless `confirmed_only` places in its queue, to be taken by the unit's
     commit; `journey` opens a run that nobody has booked on. With somebody in the queue the run is marked: a berth may
-    have come free since the run was read. Problem `class-full` when there is no room, or
-    `train-not-that-day` if the run no longer serves the journey. Promotable while somebody who waits is about to move
-    up: their turn comes first."""
+    have come free since the run was read. Problem `class-full` when there is no room, `train-not-that-day` if the run
+    no longer serves the journey, or `train-cancelled`. Promotable while somebody who waits is about to move up: their
+    turn comes first."""
     state = work.runs.load(booking.run_key)
     if state is None:
         if journey is None:
             raise Problem("train-not-that-day", train=booking.train_name)
         state = RunState(work.runs.open(run_of(journey)), {})
+    if state.cancelled:
+        raise Problem("train-cancelled", train=booking.train_name)
     if state.queue and next_move(state):
         raise Promotable(booking.run_key)
     booking = _placed(booking, state)
@@ -47,7 +49,10 @@ def take_berths(
     taken = _taken(state, berths, legs)
     confirmed = [_seated(party[place], b, booking) for place, b in zip(seated, berths, strict=False)]
     others = _queued(work, state, booking, seated[len(berths) :])
-    work.runs.change(booking.run_key, taken | _taken(state, _rac_seats(others), legs))
+    taken |= _taken(state, _rac_seats(others), legs)
+    work.runs.change(booking.run_key, taken)
+    if not taken:
+        work.runs.still_goes(booking.run_key, state.run.coaches[seed % len(state.run.coaches)].name)
     if others:
         work.runs.mark(booking.run_key)
     placed = dict(zip(seated, (*confirmed, *others), strict=True))

@@ -32,11 +32,18 @@ class CancellingService:
     def quote(
         self, booking: Booking, passengers: Sequence[int], now: datetime, event: Event | None = None
     ) -> PartyRefund:
-        """What would come back, a line for each of these passengers (places in the booking, from 0), in their order.
-        Problem `cancelled-already` if one of them has left, `train-has-left` after departure, `child-left-alone` if a
-        child without a berth would stay with nobody of 12 or more."""
+        """What would come back, a line for each of these passengers (places in the booking, from 0), in their order:
+        all of the fare if the railway has cancelled the train, whoever gives the ticket up.
+        Problem `cancelled-already` if one of them has left or is named twice, `train-has-left` after departure,
+        `child-left-alone` if a child without a berth would stay with nobody of 12 or more."""
+        with self._units() as work:
+            event = _happened(work, booking, event)
+        return self._refund(booking, passengers, now, event)
+
+    def _refund(self, booking: Booking, passengers: Sequence[int], now: datetime, event: Event | None) -> PartyRefund:
         people = booking.passengers
-        if not passengers or any(people[index].status == CAN for index in passengers):
+        gone = any(people[index].status == CAN for index in passengers)
+        if not passengers or gone or len(set(passengers)) < len(passengers):
             raise Problem("cancelled-already")
         if booking.booking_status not in PAID:
             raise Problem("cancelled-already")
@@ -86,14 +93,15 @@ class CancellingService:
             booking = work.bookings.get(booking_id)
             if booking.user_id != user_id:
                 raise Problem("no-such-booking")
-            refund = self.quote(booking, passengers, now, event)
+            event = _happened(work, booking, event)
+            refund = self._refund(booking, passengers, now, event)
             if shown is not None and refund.refund != shown:
                 raise Problem("refund-changed")
             free_berths(work, booking, passengers)
             self._pay_back(work, booking, passengers, refund, now)
             work.bookings.save(_without(booking, passengers, refund, now, event))
             if event is not None:
-                work.notifications.add(_news(booking, refund, event, now))
+                work.notifications.add(_news(booking, refund, event, now, _other(work, booking)))
             work.commit()
             return work.bookings.get(booking_id)
 
@@ -138,7 +146,7 @@ def _standing(booking: Booking, index: int) -> Standing:
     """Where this passenger stands; a child without a berth as the best placed of those it travels with."""
     statuses = {person.status for person in booking.passengers}
     own = booking.passengers[index].status
-    return Standing(own if own != NOSB else next(status for status in (CNF, RAC, WL) if status in statuses))
+    return Standing(own if own != NOSB else next((status for status in (CNF, RAC) if status in statuses), WL))
 
 
 def _check_who_stays(booking: Booking, leaving: Sequence[int]) -> None:
@@ -149,14 +157,32 @@ def _check_who_stays(booking: Booking, leaving: Sequence[int]) -> None:
         raise Problem("child-left-alone", name=child.name)
 
 
-def _news(booking: Booking, refund: PartyRefund, event: Event, now: datetime) -> Notification:
-    """What the railway did, for who did not ask for it."""
+def _happened(work: UnitOfWork, booking: Booking, event: Event | None) -> Event | None:
+    """That the train does not run counts before all else."""
+    return Event.TRAIN_CANCELLED if work.runs.cancelled(booking.run_key) else event
+
+
+def _other(work: UnitOfWork, booking: Booking) -> Booking | None:
+    """Of a journey with a change, the ticket of the other train, if it is still good."""
+    tied = (one for one in together(work, booking) if one.booking_id != booking.booking_id)
+    return next((one for one in tied if one.booking_status in PAID), None)
+
+
+def _news(
+    booking: Booking, refund: PartyRefund, event: Event, now: datetime, other: Booking | None = None
+) -> Notification:
+    """What the railway did, for who did not ask for it; and that an `other` ticket of the same journey stays good."""
+    args = {"amount": str(refund.refund), "pnr": booking.pnr}
+    title = f"told-{event.value}"
+    if other and event is Event.TRAIN_CANCELLED:
+        title += "-onward"
+        args |= {"other": other.pnr, "other_train": other.train_name}
     return Notification(
         notif_id=NotifId(new_id(now)),
         user_id=booking.user_id,
         type=NotifType.ALERT,
-        title=f"told-{event.value}",
-        args={"amount": str(refund.refund), "pnr": booking.pnr},
+        title=title,
+        args=args,
         related_booking_id=booking.booking_id,
         due_at=now,
         created_at=now,

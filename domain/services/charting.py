@@ -1,12 +1,13 @@
-"""Charting: the first chart releases the quotas, moves up whoever it can and pays back who still waits; the second
-closes the run."""
+"""Charting: the first chart releases the quotas, moves up whoever it can and pays back who still waits, which then is
+history; the second closes the run."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from domain.bookings import CAN, NOSB, WL, BookingStatus
-from domain.errors import Problem
+from domain.bookings import CAN, NOSB, PAID, WL, BookingStatus
+from domain.chances import outcomes, waited_as
+from domain.errors import Problem, YatriError
 from domain.ids import BookingId
 from domain.inventory import Run, RunKey
 from domain.ports import Units
@@ -37,20 +38,30 @@ class Charting:
         self._cancelling = cancelling
 
     def run(self, now: datetime) -> Charted:
-        """Every run whose next chart is due."""
+        """Every run whose next chart is due. A run's trouble keeps no other from its chart; it stays due, and the last
+        trouble is raised."""
         with self._units() as work:
             due = work.runs.to_chart(now)
-        dropped = 0
+        dropped, trouble = 0, None
         for key in due:
-            dropped += self.chart(key, now)
+            try:
+                dropped += self.chart(key, now)
+            except YatriError as error:
+                trouble = error
+        if trouble:
+            raise trouble
         return Charted(len(due), dropped)
 
     def chart(self, key: RunKey, now: datetime) -> int:
         """The chart of this run that is due; how many waiting tickets were dropped. Quotas are released before anybody
-        moves up, so that those on the general list come before those on Tatkal's."""
+        moves up, so that those on the general list come before those on Tatkal's. A cancelled run has no chart: nobody
+        on it is dropped for less than all of the fare."""
         with self._units() as work:
             state = work.runs.load(key)
         if state is None or state.run.departs_at is None:
+            return 0
+        if state.cancelled:
+            self._list(state.run, None)
             return 0
         if state.chart == 0:
             until_settled(partial(self._make, state.run, 1))
@@ -59,10 +70,25 @@ class Charting:
         last = second_chart_at(state.run.departs_at)
         if now >= last and state.chart < FINAL:
             until_settled(partial(self._make, state.run, FINAL))
-        with self._units() as work:
-            work.runs.chart_next(state.run, None if now >= last else last)
-            work.commit()
+        until_settled(partial(self._count, key))
+        self._list(state.run, None if now >= last and not self._may_pay(key) else last)
         return dropped
+
+    def _list(self, run: Run, due: datetime | None) -> None:
+        """When it is looked at next."""
+        with self._units() as work:
+            work.runs.chart_next(run, due)
+            work.commit()
+
+    def _count(self, key: RunKey, _: int) -> None:
+        """What became of those who waited is history now. Who booked what never changes, so that much of an index's
+        answer is true; how it stands now is read afresh."""
+        with self._units() as work:
+            if work.histories.counted(key):
+                return
+            waited = [booking for booking in work.bookings.of_run(key) if any(map(waited_as, booking.passengers))]
+            work.histories.count(key, outcomes(work.bookings.get(booking.booking_id) for booking in waited))
+            work.commit()
 
     def _make(self, run: Run, number: int, _: int) -> None:
         """The chart is made, unless another worker was first."""
@@ -78,12 +104,18 @@ class Charting:
             state = work.runs.load(key)
         return list(dict.fromkeys(place.booking_id for place in state.queue if not place.berth)) if state else []
 
+    def _may_pay(self, key: RunKey) -> bool:
+        """Is there a hold of which somebody waits? If it is paid for, it is dropped in a round to come."""
+        waiting = self._waiting(key)
+        with self._units() as work:
+            return any(work.bookings.get(booking).booking_status is BookingStatus.HELD for booking in waiting)
+
     def _drop(self, booking_id: BookingId, now: datetime) -> bool:
         """Gives the ticket back if everybody on it still waits; a hold that is unpaid ends by itself."""
         with self._units() as work:
             booking = work.bookings.get(booking_id)
         people = [n for n, person in enumerate(booking.passengers) if person.status != CAN]
-        if booking.booking_status is not BookingStatus.WAITLIST:
+        if booking.booking_status not in PAID:  # confirmed, too, if whoever had a berth has left
             return False
         if any(booking.passengers[index].status not in (WL, NOSB) for index in people):
             return False

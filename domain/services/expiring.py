@@ -52,11 +52,13 @@ class ExpiringService:
                     break
         return Sweep(ended, tuple(troubles))
 
-    def end(self, booking_id: BookingId, status: BookingStatus, now: datetime) -> bool:
+    def end(self, booking_id: BookingId, status: BookingStatus, now: datetime, news: str = "") -> bool:
         """Closes the link first, so that no money can come for berths that are given away; if it has come, the booking
-        is confirmed instead and the answer is False. GatewayError if the link cannot be closed."""
+        is confirmed instead and the answer is False. `news` is what to tell whoever did not ask for it.
+        GatewayError if the link cannot be closed."""
         closed = None
-        while isinstance(done := until_settled(partial(self._release, booking_id, status, closed, now)), str):
+        news = news or ("told-hold-over" if status is BookingStatus.EXPIRED else "")
+        while isinstance(done := until_settled(partial(self._release, booking_id, status, closed, news, now)), str):
             closed = self._close(booking_id, done, status, now)
         if done:
             self._promote(booking_id, now)
@@ -84,7 +86,7 @@ class ExpiringService:
             return link_id
 
     def _release(
-        self, booking_id: BookingId, status: BookingStatus, closed: str | None, now: datetime, _: int
+        self, booking_id: BookingId, status: BookingStatus, closed: str | None, news: str, now: datetime, _: int
     ) -> bool | str:
         """True if the berths were given back; or the id of a link to close first, being another than `closed`."""
         with self._units() as work:
@@ -99,9 +101,8 @@ class ExpiringService:
                 work.bookings.save(booking.moved(status, updated_at=now))
             if payment.payment_status is PaymentStatus.PENDING:
                 work.payments.save(payment.moved(PaymentStatus.FAILED, completed_at=now, updated_at=now))
-            if status is BookingStatus.EXPIRED:
-                news = tell(payment, NotifType.BOOKING, "told-hold-over", now)
-                work.notifications.add(news)
+            if news:
+                work.notifications.add(tell(payment, NotifType.BOOKING, news, now))
             work.commit()
             return True
 

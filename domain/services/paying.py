@@ -146,12 +146,15 @@ class PayingService:
                 return
             booking = work.bookings.get(payment.booking_id)
             unpaid = payment.payment_status in (PaymentStatus.PENDING, PaymentStatus.FAILED)
-            honoured = (
-                unpaid and money.amount == payment.amount and _honour(work, booking, payment, money, attempt, now)
-            )
-            if not honoured:
+            fits = unpaid and money.amount == payment.amount
+            if fits and _honour(work, booking, payment, money, attempt, now):
+                work.commit()
+                return
+        with self._units() as work:  # a new one: berths that were chosen for one of two tickets are not taken
+            payment = work.payments.get(payment_id)
+            if money.payment_id not in (payment.transaction_reference, *payment.extra_references):
                 self._to_wallet(work, payment, money, now)
-            work.commit()
+                work.commit()
 
     def _to_wallet(self, work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
         """Money that can pay for nothing is the passenger's own: into the wallet, and told."""

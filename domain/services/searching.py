@@ -138,6 +138,8 @@ def _price(journey: Journey, travel_class: TravelClass, on: date, quota: Quota, 
 
 def _standing(state: RunState, journey: Journey, travel_class: TravelClass, legs: int, quota: Quota) -> Availability:
     """What the next passenger on these legs gets."""
+    if state.cancelled:
+        return Availability(AvailabilityKind.TRAIN_CANCELLED)
     coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
     listed = waiting_list(quota, journey.from_stop, journey.to_stop, journey.train.stops)
     queues = any(coach.queues for coach in coaches)

@@ -64,7 +64,10 @@ def test_help_names_every_command(terminal: Terminal) -> None:
     assert terminal.yatri().out == done.out
 
 
-@pytest.mark.parametrize(("group", "commands"), [("catalog", ("import", "show")), ("tables", ("create", "show"))])
+@pytest.mark.parametrize(
+    ("group", "commands"),
+    [("catalog", ("import", "show")), ("tables", ("create", "show")), ("runs", ("cancel", "show"))],
+)
 def test_a_group_alone_tells_what_it_can_do(terminal: Terminal, group: str, commands: tuple[str, str]) -> None:
     done = terminal.yatri(group)
     assert (done.code, done.err) == (0, "")
