@@ -53,6 +53,7 @@ class Drawing:
             self._station(booking.origin_station_code),
             self._station(booking.destination_station_code),
             train.number if train else booking.train_id,
+            boarding=self._station(booking.boarding_station_code) if booking.boarding_station_code else None,
             language=picture.language,
             train_name_hi=train.name_hi if train else "",
             transaction=payment.transaction_reference if payment else None,

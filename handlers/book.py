@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from domain.bookings import MAX_PASSENGERS, PAID, BookingStatus
+from domain.bookings import MAX_FREE, MAX_PASSENGERS, PAID, BookingStatus
 from domain.errors import Problem
 from domain.quotas import Quota
 from domain.requests import Request, read_request
@@ -83,7 +83,7 @@ def answers(request: Request, talk: Talk) -> Answer:
     if request.return_date is not None:
         found |= {"return_on": request.return_date.isoformat()}
     if request.passengers is not None:
-        found |= _counted(request.passengers)
+        found |= _counted(request.passengers, request.children or 0)
     return found | dict(_wishes(request, found))
 
 
@@ -115,11 +115,12 @@ def _more(request: Request, talk: Talk) -> Answer:
     return {**_counted(named + (request.added or 0)), "party": None}
 
 
-def _counted(passengers: int) -> Answer:
-    """How many were said to travel: who they are is asked."""
+def _counted(passengers: int, children: int = 0) -> Answer:
+    """How many were said to travel, `children` among them, of whom the smallest may come beside six who pay: who they
+    are is asked."""
     if not passengers:
         return {PROBLEM: Problem("no-passengers")}
-    if passengers > MAX_PASSENGERS:
+    if passengers > MAX_PASSENGERS + min(children, MAX_FREE):
         return {PROBLEM: Problem("too-many-passengers", most=MAX_PASSENGERS)}
     return {"count": passengers}
 

@@ -1,14 +1,14 @@
 """/pnr: where each passenger of a booking stands now. A PNR alone shows places, never names."""
 
 from domain.availability import Availability, AvailabilityKind
-from domain.bookings import CAN, RAC, WL, Booking, Passenger
+from domain.bookings import CAN, NOSB, RAC, WL, Booking, Passenger
 from domain.errors import Problem
 from domain.ids import Pnr
 from domain.rules.waitlists import WaitingList
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
 from handlers.texts import Html
-from handlers.tickets import place_words, train_called
+from handlers.tickets import boarding_words, place_words, train_called
 
 DIGITS = 10  # of a PNR
 
@@ -23,10 +23,16 @@ def pnr_reply(talk: Talk, text: str) -> tuple[Reply, ...]:
         raise Problem("no-such-pnr", pnr=text[:20])
     booking, standings = found
     own = talk.user is not None and booking.user_id == talk.user.user_id
-    lines = [
-        talk.say.text("pnr-line", name=person.name if own else str(n), standing=_words(person, standings.get(n - 1)))
+    lines: list[str] = [
+        talk.say.text(
+            "pnr-line", name=person.name if own else str(n), standing=_words(talk, person, standings.get(n - 1))
+        )
         for n, person in enumerate(booking.passengers, 1)
     ]
+    if boarding := boarding_words(talk.services.catalogue(), booking, talk.say):
+        lines += ["", boarding]
+    if chance := talk.services.queueing.chance_of(booking):
+        lines.append(talk.say.text("pnr-chance", percent=chance.percent, cases=chance.cases))
     reply = Reply(text=talk.say.text("pnr", **_trip(talk, booking), lines=Html("\n".join(lines))))
     if not own:
         return (reply,)
@@ -46,8 +52,10 @@ def _trip(talk: Talk, booking: Booking) -> dict[str, object]:
     }
 
 
-def _words(person: Passenger, now: int | None) -> str:
-    """CNF B2-35, RAC 22/RAC 21 S1-7, GNWL52/WL33: the words that people know."""
+def _words(talk: Talk, person: Passenger, now: int | None) -> str:
+    """CNF B2-35, RAC 22/RAC 21 S1-7, GNWL52/WL33, NOSB · no berth: the words that people know."""
+    if person.status == NOSB:
+        return f"{NOSB} · {talk.say.label('no-berth')}"
     if person.status == CAN or now is None:
         return f"{person.status} {place_words(person)}" if person.status not in (CAN, WL) else person.status
     booked = person.booked_as or ""

@@ -8,6 +8,8 @@ from domain.bookings import Booking
 from domain.errors import Problem
 from domain.requests import Request, read_request
 from domain.sessions import Session
+from handlers.boarding import BOARD
+from handlers.boarding import opening as boarding
 from handlers.book import BOOK, FROM, TO, answers
 from handlers.cancel import CANCEL, opening
 from handlers.dialogue import Dialogue, Outcome, stale_other
@@ -16,15 +18,17 @@ from handlers.menu import SAID, help_reply, home, home_buttons, language_reply, 
 from handlers.pnr import pnr_reply
 from handlers.reply import Button, Keyboard, Reply
 from handlers.services import Services
+from handlers.smallchild import ADD_CHILD
+from handlers.smallchild import opening as small_child
 from handlers.start import START
 from handlers.talk import Talk
 from handlers.texts import LANGUAGES, say
 from handlers.trainroute import ends_of, find_trains, train_unknown
-from handlers.trips import coach, give_trip_up, latest_trip, own_booking, trip, trips, way_back
+from handlers.trips import coach, give_trip_up, latest_trip, other_trains, own_booking, trip, trips, way_back
 
 # Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
 _WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
-DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK, CANCEL)}
+DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK, CANCEL, BOARD, ADD_CHILD)}
 
 
 def _iso(text: str) -> date | None:
@@ -49,6 +53,9 @@ class Router:
             "along": self._along,
             "trip": lambda talk, value: self._aside(talk, trip(talk, value)),
             "leave": lambda talk, value: CANCEL.begin(talk, opening(talk, value)),
+            "board": lambda talk, value: BOARD.begin(talk, boarding(talk, value)),
+            "child": lambda talk, value: ADD_CHILD.begin(talk, small_child(talk, value)),
+            "others": self._others,
             "coach": lambda talk, value: self._aside(talk, coach(talk, value)),
             "pnr": lambda talk, value: self._aside(talk, pnr_reply(talk, value)),
             "drop": lambda talk, value: self._aside(talk, give_trip_up(talk, value)),
@@ -131,6 +138,12 @@ class Router:
     def _way_back(self, talk: Talk, booking: Booking, on: date | None) -> Outcome:
         outcome = BOOK.begin(talk, way_back(talk, booking, on))
         return Outcome(outcome.session, tuple(reply.but(edit=False) for reply in outcome.replies), outcome.problem)
+
+    def _others(self, talk: Talk, value: str) -> Outcome:
+        """Trains with berths for who waits; their ticket stays as it is."""
+        outcome = BOOK.begin(talk, other_trains(talk, value))
+        stays = Reply(text=talk.say.text("others-stay"))
+        return Outcome(outcome.session, (stays, *(reply.but(edit=False) for reply in outcome.replies)), outcome.problem)
 
     def _train(self, talk: Talk, value: str) -> Outcome:
         """A train's route. Problem `no-such-train`."""

@@ -8,9 +8,11 @@ from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
+from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
+from domain.services.giving_back import GivingBack
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.services.queueing import Queueing
@@ -34,4 +36,6 @@ class Services:
     promoting: Promoting
     queueing: Queueing
     cancelling: CancellingService
+    changing: ChangingService
     charting: Charting
+    giving_back: GivingBack

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from domain.bookings import CAN, RAC, WL, Booking, Passenger
+from domain.bookings import CAN, NOSB, RAC, WL, Booking, Passenger
 from domain.catalogue import Catalogue
 from domain.notifications import Notification
+from domain.railtime import INDIA
 from handlers.menu import home_buttons
 from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.texts import Html, Say
@@ -14,8 +15,10 @@ _ABOUT_TICKETS = ("told-confirmed", "told-rac")
 
 
 def seats_words(bookings: Sequence[Booking]) -> str:
-    """S1-23, S1-24; of a journey with a change, those of the second train behind a plus."""
-    return " + ".join(", ".join(map(place_words, booking.passengers)) for booking in bookings)
+    """S1-23, S1-24; of a journey with a change, those of the second train behind a plus. Children without a berth have
+    none to name."""
+    seated = ([person for person in booking.passengers if person.status != NOSB] for booking in bookings)
+    return " + ".join(", ".join(map(place_words, people)) for people in seated)
 
 
 def place_words(person: Passenger) -> str:
@@ -32,6 +35,17 @@ def train_called(catalogue: Catalogue, booking: Booking, say: Say) -> str:
     return (train.name_hi if train and say.language == "hi" else "") or booking.train_name
 
 
+def boarding_words(catalogue: Catalogue, booking: Booking, say: Say) -> str:
+    """Where and when the party gets in, if that is a later stop than they booked from; else empty."""
+    if booking.boarding_station_code is None or booking.boarding_at is None:
+        return ""
+    station = catalogue.station(booking.boarding_station_code)
+    name = (station.name_hi if station and say.language == "hi" else "") or (station.name if station else "")
+    day = say.day(booking.boarding_at.astimezone(INDIA).date())
+    code = booking.boarding_station_code
+    return say.text("boarding", station=name or code, code=code, day=day, departure=say.clock(booking.boarding_at))
+
+
 def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> Reply:
     """Paid: the last word of booking, before the ticket comes, and a way to book the journey back, on `return_on` (an
     ISO date) if that was said."""
@@ -43,10 +57,10 @@ def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> 
 
 
 def ticket_replies(
-    booking: Booking, train: str, say: Say, acts: tuple[tuple[Button, ...], ...] = ()
+    booking: Booking, train: str, say: Say, acts: tuple[tuple[Button, ...], ...] = (), boarding: str = ""
 ) -> tuple[Reply, ...]:
     """The ticket as a picture with the essentials under it, and as PDF. `train` is the train's name; `acts` are buttons
-    for what can be done with it."""
+    for what can be done with it; `boarding` as `boarding_words`."""
     text = say.text(
         "ticket",
         pnr=booking.pnr,
@@ -60,7 +74,7 @@ def ticket_replies(
     image = Picture(kind=PictureKind.TICKET_IMAGE, booking_id=booking.booking_id, language=say.language)
     pdf = image.but(kind=PictureKind.TICKET_PDF)
     return (
-        Reply(text=text, picture=image, buttons=((copy,), *acts), protect=True),
+        Reply(text="\n".join(filter(None, (text, boarding))), picture=image, buttons=((copy,), *acts), protect=True),
         Reply(text=say.text("ticket-pdf"), picture=pdf, protect=True),
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.bookings import CAN, PAID, Booking, BookingStatus, PassengerDetails
+from domain.bookings import CAN, PAID, WL, Booking, BookingStatus, PassengerDetails
 from domain.errors import GatewayError, NotFound, Problem
 from domain.ids import BookingId
 from handlers.dialogue import Answer
@@ -13,7 +13,7 @@ from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.steps.dates import meant
 from handlers.steps.review import give_up
 from handlers.talk import Talk
-from handlers.tickets import booked_reply, seats_words, ticket_replies, train_called
+from handlers.tickets import boarding_words, booked_reply, seats_words, ticket_replies, train_called
 
 SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
 _WHO = tuple(PassengerDetails.model_fields)
@@ -35,9 +35,9 @@ def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     """One booking of this user: its ticket, or how to pay for it. Problem `no-such-booking`."""
     booking = own_booking(talk, booking_id)
     if booking.booking_status in PAID:
-        return ticket_replies(
-            booking, train_called(talk.services.catalogue(), booking, talk.say), talk.say, _acts(talk, booking)
-        )
+        catalogue, say = talk.services.catalogue(), talk.say
+        boarding = boarding_words(catalogue, booking, say)
+        return ticket_replies(booking, train_called(catalogue, booking, say), say, _acts(talk, booking), boarding)
     if booking.booking_status is BookingStatus.HELD:
         if _is_paid(talk, booking):
             return (
@@ -71,13 +71,28 @@ def latest_trip(talk: Talk) -> Booking:
 def way_back(talk: Talk, booking: Booking, on: date | None) -> Answer:
     """The same people the other way, from where the booking (or the second train of two) ends to where it begins."""
     whole = talk.services.booking.together(booking)
-    people = [PassengerDetails(**{name: getattr(p, name) for name in _WHO}) for p in booking.passengers]
     back: dict[str, Any] = {
         "origin": whole[-1].destination_station_code,
         "destination": whole[0].origin_station_code,
-        "people": [person.model_dump(mode="json") for person in people],
+        "people": _people(booking),
     }
     return back | (dict(meant((on,), talk)) if on else {})
+
+
+def other_trains(talk: Talk, booking_id: str) -> Answer:
+    """For who waits: the same people from end to end on the same day and in the same class, on trains with free berths.
+    Problem `nobody-waits` if all have a place, `no-such-booking`."""
+    booking = own_booking(talk, booking_id)
+    if booking.booking_status not in PAID or not _waits(booking):
+        raise Problem("nobody-waits")
+    wanted: dict[str, Any] = {
+        "origin": booking.origin_station_code,
+        "destination": booking.destination_station_code,
+        "class": booking.travel_class.value,
+        "free": "yes",
+        "people": _people(booking),
+    }
+    return dict(meant((booking.journey_date,), talk)) | wanted
 
 
 def own_booking(talk: Talk, booking_id: str) -> Booking:
@@ -114,6 +129,18 @@ def _unpaid(talk: Talk, booking: Booking) -> Reply:
     return Reply(text=text, buttons=((pay,), check, drop))
 
 
+def _waits(booking: Booking) -> bool:
+    """Is anybody on it on the waiting list?"""
+    return any(person.status == WL for person in booking.passengers)
+
+
+def _people(booking: Booking) -> list[dict[str, Any]]:
+    """Who travels, for another booking: those still on the ticket, or all of one that is given up."""
+    left = [person for person in booking.passengers if person.status != CAN] or booking.passengers
+    people = (PassengerDetails(**{name: getattr(person, name) for name in _WHO}) for person in left)
+    return [person.model_dump(mode="json") for person in people]
+
+
 def _matters(booking: Booking) -> bool:
     """Not a hold that came to nothing."""
     nothing = booking.booking_status in (BookingStatus.EXPIRED, BookingStatus.CANCELLED)
@@ -127,9 +154,23 @@ def _acts(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:
     say = talk.say
     stands = Button(text=say.label("button-pnr"), data=f"g.pnr={booking.pnr}")
     coach = Button(text=say.label("button-coach"), data=f"g.coach={booking.booking_id}")
-    leave = Button(text=say.label("button-leave"), data=f"g.leave={booking.booking_id}")
     seated = any(person.seat and person.status != CAN for person in booking.passengers)
-    return ((stands, coach) if seated else (stands,), (leave,))
+    return ((stands, coach) if seated else (stands,), *_changes(talk, booking))
+
+
+def _changes(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:
+    """What of a ticket can be altered now; where that is not possible any more there is no button."""
+    possible = talk.services.changing.changeable(booking, talk.now)
+    acts = (
+        (_waits(booking), "button-others", "others"),
+        (possible.boarding, "button-board", "board"),
+        (possible.child, "button-child", "child"),
+        (True, "button-leave", "leave"),
+    )
+    buttons = [
+        Button(text=talk.say.label(key), data=f"g.{what}={booking.booking_id}") for may, key, what in acts if may
+    ]
+    return tuple((button,) for button in buttons)
 
 
 def coach(talk: Talk, booking_id: str) -> tuple[Reply, ...]:

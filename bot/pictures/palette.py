@@ -19,7 +19,10 @@ _BROWN, _SAND = (140, 86, 0), (255, 241, 214)
 
 
 def of_status(status: str) -> tuple[Colour, Colour]:
-    """Ink and ground for a passenger's status: green confirmed, red cancelled, amber still waiting."""
+    """Ink and ground for a passenger's status: green confirmed, red cancelled, amber still waiting, grey for a child
+    without a berth."""
+    if status.startswith("NOSB"):
+        return GREY, SHADE
     if status.startswith("CNF"):
         return _GREEN, _MINT
     return (_RED, _ROSE) if status.startswith("CAN") else (_BROWN, _SAND)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.bookings import Booking, Gender, Passenger
+from domain.bookings import NOSB, Booking, Gender, Passenger
 from domain.fares import FareBreakup
 from domain.inventory import BerthKind
 from domain.railtime import INDIA
@@ -23,6 +23,11 @@ class Traveller:
     number: str = ""
     kind: BerthKind | None = None
 
+    @property
+    def without_berth(self) -> bool:
+        """A child who has none and waits for none."""
+        return self.status == NOSB
+
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
@@ -38,6 +43,7 @@ class TicketView:
     origin: Station
     destination: Station
     boarding: Station
+    boarding_at: datetime
     departure_at: datetime
     arrival_at: datetime
     journey_date: date
@@ -61,13 +67,14 @@ def ticket_view(
     destination: Station,
     train_number: str,
     *,
+    boarding: Station | None = None,
     language: str = "en",
     train_name_hi: str = "",
     transaction: str | None = None,
     sample: bool = False,
 ) -> TicketView:
-    """`transaction`: the gateway's id of what was paid, by default the payment's own. Boarding is at the origin as long
-    as bookings have no boarding point of their own."""
+    """`transaction`: the gateway's id of what was paid, by default the payment's own. `boarding`: a later
+    stop at which the party gets in, by default where it booked from."""
     return TicketView(
         language=language,
         pnr=booking.pnr,
@@ -78,7 +85,8 @@ def ticket_view(
         quota=booking.quota,
         origin=origin,
         destination=destination,
-        boarding=origin,
+        boarding=boarding or origin,
+        boarding_at=(booking.boarding_at or booking.departure_at).astimezone(INDIA),
         departure_at=booking.departure_at.astimezone(INDIA),
         arrival_at=booking.arrival_at.astimezone(INDIA),
         journey_date=booking.journey_date,

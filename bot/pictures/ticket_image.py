@@ -107,8 +107,7 @@ class _Card:
         y += 140
         self._fact(LEFT, y, words("journey-date"), words.day(view.journey_date), 300, 32)
         self._fact(430, y, words("quota"), words.quota(view.quota), 200, 32)
-        boarding = f"{words.station(view.boarding)} ({view.boarding.code})"
-        self._fact(660, y, words("boarding"), boarding, RIGHT - 660, 32)
+        self._fact(660, y, words("boarding"), words.boarding(view), RIGHT - 660, 32)
         return y + 84
 
     def _fact(self, x: int, y: int, label: str, value: str, width: int, size: int) -> None:
@@ -127,7 +126,8 @@ class _Card:
         text(LEFT, y + 50, person.name, 36, INK, bold=True, width=470)
         text(LEFT, y + 92, f"{person.age} · {words.gender(person.gender)}", 28, GREY, width=470)
         if not person.coach:
-            self._status(RIGHT, y, person.status, 300)
+            status = f"{person.status} · {words('no-berth')}" if person.without_berth else person.status
+            self._status(RIGHT, y, status, 300)
             return
         self._status(730, y, person.status, 130)
         text(RIGHT, y + 54, f"{person.coach} · {person.number}", 44, NAVY, bold=True, align="right", width=220)

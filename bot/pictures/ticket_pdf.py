@@ -94,7 +94,6 @@ class _Slip:
     def _facts(self, y: float) -> float:
         """Boxes: PNR, train and class above; quota, distance, date, boarding and booking time below."""
         view, words = self.view, self.words
-        boarding = f"{words.station(view.boarding)} ({view.boarding.code})"
         upper = (
             (46, words("pnr"), view.pnr),
             (90, words("train"), f"{view.train_number} {words.train(view)}"),
@@ -104,7 +103,7 @@ class _Slip:
             (30, words("quota"), words.quota(view.quota)),
             (22, words("distance"), f"{view.km} {words('km')}"),
             (40, words("journey-date"), words.day(view.journey_date)),
-            (44, words("boarding"), boarding),
+            (44, words("boarding"), words.boarding(view)),
             (46, words("booked-at"), words.moment(view.booked_at)),
         )
         self._boxes(y, 17, 15, upper)
@@ -148,12 +147,12 @@ class _Slip:
             person.status,
             person.coach,
             person.number,
-            words.kind(person.kind),
+            words("no-berth") if person.without_berth else words.kind(person.kind),
         )
         for (key, left, width), value in zip(COLUMNS, values, strict=True):
             status = key == "status"
             colour = of_status(person.status)[0] if status else INK
-            room = WAITING if status and not person.coach else width
+            room = WAITING if status and not person.coach and not person.without_berth else width
             strong = status or key in ("name", "coach", "berth")
             self.page.text(left, y, value, 10.5, colour, bold=strong, width=room, least=7)
 

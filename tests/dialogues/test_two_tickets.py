@@ -8,10 +8,10 @@ from tests.dialogues.test_happy_path import credit
 from tests.dialogues.transcript import Passenger, World
 
 
-def at_review(world: World) -> Passenger:
+def at_review(world: World, day: str = "tomorrow") -> Passenger:
     """Howrah to Mumbai Central by way of New Delhi, one passenger, all but paid."""
     asha = world.passenger().says("/start").taps("English").taps("Look around")
-    asha.says("howrah to mumbai central tomorrow").taps("One change").taps("· 3A ·").registers().says("Asha 34 F lower")
+    asha.says(f"howrah to mumbai central {day}").taps("One change").taps("· 3A ·").registers().says("Asha 34 F lower")
     return asha.taps("Done")
 
 

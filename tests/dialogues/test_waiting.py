@@ -19,31 +19,44 @@ CLASS = TravelClass.SECOND_AC
 QUOTAS = (Quota.TATKAL, Quota.LADIES, Quota.SENIOR, Quota.DIVYANG)
 
 
-def a_full_day(world: World, left: int, *, quotas_too: bool = False) -> date:
-    """A day on which 12310 from New Delhi to Patna has so many general berths left in 2A, and two seats in RAC."""
-    on = date(2030, 1, next(_days))
+def a_full_day(
+    world: World,
+    left: int,
+    *,
+    quotas_too: bool = False,
+    travel_class: TravelClass = CLASS,
+    on: date | None = None,
+) -> date:
+    """A day on which 12310 from New Delhi to Patna has so many general berths left in 2A, or this class, and two seats
+    in RAC."""
+    on = on or date(2030, 1, next(_days))
     journey = world.catalogue.timetable.journey("12310", StationCode("NDLS"), StationCode("PNBE"), on)
     assert journey is not None
     run = run_of(journey)
-    coaches = [coach for coach in run.coaches if coach.travel_class is CLASS]
+    coaches = [coach for coach in run.coaches if coach.travel_class is travel_class]
     seats = [seat for coach in coaches for number in coach.rac for seat in Berth(coach.name, number).halves]
     with world.units() as work:
         work.runs.open(run)
         state = work.runs.load(run.key)
         assert state is not None
-        sold = whole_berths(state, CLASS, Quota.GENERAL, journey.legs)[left:] + seats[2:]
+        sold = whole_berths(state, travel_class, Quota.GENERAL, journey.legs)[left:] + seats[2:]
         for quota in QUOTAS if quotas_too else ():
-            sold += whole_berths(state, CLASS, quota, journey.legs)
+            sold += whole_berths(state, travel_class, quota, journey.legs)
         work.runs.change(run.key, dict.fromkeys(sold, (0, journey.legs)))
         work.commit()
     return on
 
 
-def books(world: World, on: date, party: str) -> Passenger:
-    """A ticket in 2A, paid."""
+def at_review(world: World, on: date, party: str, travel_class: TravelClass = CLASS) -> Passenger:
+    """A ticket in 2A, or this class, all but held and paid."""
     asha = world.passenger().says("/start").taps("English").taps("Look around")
-    asha.says(f"new delhi to patna on {on.day} jan in 2a").taps("12310 · 2A").registers().says(party).taps("Done")
-    return asha.taps("Pay ₹").pays().taps("I have paid").sees("Booked and paid")
+    asha.says(f"new delhi to patna on {on:%d %b} in {travel_class}").taps(f"12310 · {travel_class}").registers()
+    return asha.says(party).taps("Done").sees("Please check")
+
+
+def books(world: World, on: date, party: str, travel_class: TravelClass = CLASS) -> Passenger:
+    """A ticket, paid."""
+    return at_review(world, on, party, travel_class).taps("Pay ₹").pays().taps("I have paid").sees("Booked and paid")
 
 
 def test_the_review_says_who_would_wait(world: World) -> None:

@@ -16,9 +16,11 @@ from domain.services.accounts import AccountService
 from domain.services.booking import BookingService
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
+from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.connecting import Connecting
 from domain.services.expiring import ExpiringService
+from domain.services.giving_back import GivingBack
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.services.queueing import Queueing
@@ -79,6 +81,7 @@ def build_services(units: Units, gateway: RazorpayGateway, catalogue: Catalogue)
     searching = Searching(lambda: catalogue, units)
     promoting = Promoting(units)
     cancelling = CancellingService(lambda: catalogue, units, promoting)
+    expiring = ExpiringService(units, paying, promoting)
     return Services(
         catalogue=lambda: catalogue,
         accounts=AccountService(units),
@@ -87,12 +90,14 @@ def build_services(units: Units, gateway: RazorpayGateway, catalogue: Catalogue)
         connecting=Connecting(lambda: catalogue, searching),
         booking=BookingService(lambda: catalogue, units, promoting),
         paying=paying,
-        expiring=ExpiringService(units, paying, promoting),
+        expiring=expiring,
         wallets=WalletService(units),
         promoting=promoting,
         queueing=Queueing(units),
         cancelling=cancelling,
+        changing=ChangingService(lambda: catalogue, units),
         charting=Charting(units, promoting, cancelling),
+        giving_back=GivingBack(units, cancelling, expiring),
     )
 
 

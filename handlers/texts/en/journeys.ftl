@@ -29,7 +29,7 @@ button-class = { $number } · { $travel_class } · { $fare } · { $standing }
 standing-free = { $free } free
 standing-rac = RAC { $place }
 standing-waiting = WL { $place }
-button-class-full = { $number } · { $travel_class } · full
+button-class-full = { $number } · { $travel_class } · { $standing }
 no-trains =
     <b>{ $trip }</b>
     No direct train can be booked on that day. Here is what else there is:
@@ -131,7 +131,7 @@ change-leg =
     { $departure } { $origin } → { $arrival } { $destination }
 change-wait = Change at { $station }, { $wait } to wait
 button-change = { $place } · { $travel_class } · { $fare } · { $standing }
-button-change-full = { $place } · { $travel_class } · full
+button-change-full = { $place } · { $travel_class } · { $standing }
 journey =
     <b>{ $number } { $name }</b>
     { $origin } ({ $origin_code }) → { $destination } ({ $destination_code })

@@ -29,7 +29,7 @@ button-class = { $number } · { $travel_class } · { $fare } · { $standing }
 standing-free = { $free } खाली
 standing-rac = RAC { $place }
 standing-waiting = WL { $place }
-button-class-full = { $number } · { $travel_class } · भरी हुई
+button-class-full = { $number } · { $travel_class } · { $standing }
 no-trains =
     <b>{ $trip }</b>
     उस दिन कोई सीधी ट्रेन बुक नहीं हो सकती। इसके बदले यह हो सकता है:
@@ -116,7 +116,7 @@ change-leg =
     { $departure } { $origin } → { $arrival } { $destination }
 change-wait = { $station } पर बदलें, { $wait } का इंतज़ार
 button-change = { $place } · { $travel_class } · { $fare } · { $standing }
-button-change-full = { $place } · { $travel_class } · भरी
+button-change-full = { $place } · { $travel_class } · { $standing }
 journey =
     <b>{ $number } { $name }</b>
     { $origin } ({ $origin_code }) → { $destination } ({ $destination_code })

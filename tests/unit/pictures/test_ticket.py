@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+
+from bot.pictures.fonts import find_fonts
 from bot.pictures.ticket import ticket_view
+from bot.pictures.ticket_image import ticket_png
 from bot.pictures.words import ENGLISH, HINDI, Words
+from domain.bookings import NOSB
 from domain.inventory import BerthKind
 from handlers.texts import LANGUAGES, say
 from tests.unit.pictures.samples import DELHI, FAMILY, MUMBAI, booking, view
@@ -59,3 +64,14 @@ def test_hindi_names_are_used_where_they_are_known() -> None:
     assert Words("hi").station(ticket.origin) == "मुंबई सेंट्रल"
     assert Words("en").station(ticket.origin) == "Mumbai Central"
     assert Words("hi").day(ticket.journey_date) == "शनि, 26 दिस॰ 2026"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_child_without_a_berth_is_shown_as_such(language: str) -> None:
+    family = booking(2)
+    lap = family.passengers[1].but(age=0, seat=None, berth_kind=None, berth_wanted=False, status=NOSB)
+    ticket = ticket_view(family.but(passengers=(family.passengers[0], lap)), MUMBAI, DELHI, "12951", language=language)
+    assert [person.without_berth for person in ticket.travellers] == [False, True]
+    assert "2 pax B2-35 NOSB" in ticket.qr
+    assert Words(language)("no-berth").casefold() == say(language).label("no-berth").casefold()
+    assert ticket_png(ticket, find_fonts()) != ticket_png(view(2, language), find_fonts())
