@@ -198,7 +198,7 @@ def _honour(
     work: UnitOfWork, booking: Booking, payment: Payment, money: GatewayPayment, attempt: int, now: datetime
 ) -> bool:
     """Confirms a held booking; one whose hold is over gets berths again if there are any. False if none are."""
-    bookings = together(work, booking)
+    booking, *_others = bookings = together(work, booking)
     if booking.booking_status is BookingStatus.EXPIRED and booking.departure_at > now:
         try:
             bookings = tuple(take_berths(work, one, None, attempt, confirmed_only=True) for one in bookings)

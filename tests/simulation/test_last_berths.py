@@ -1,5 +1,6 @@
 """A rush: two hundred buyers at once after the last fifty berths of a train, on an engine with real isolation."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from domain.bookings import Booking, BookingStatus, Gender, PassengerDetails
 from domain.catalogue import Catalogue
 from domain.errors import Problem
 from domain.ids import ChatId, StationCode, UserId, new_id
-from domain.inventory import Berth
+from domain.inventory import Berth, Run, RunState
 from domain.payments import GatewayPayment
 from domain.ports import Units
 from domain.quotas import Quota
@@ -35,15 +36,15 @@ UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_u
 
 @pytest.mark.timeout(100)
 def test_two_hundred_buyers_share_fifty_berths() -> None:
-    now = datetime(2030, 1, 7, 4, 30, tzinfo=UTC)  # 10:00 in India: nothing is sold at night
+    now = datetime.now(UTC)
     feed = read_feed(starter_path())
     catalogue = Catalogue("starter", feed.stations, feed.trains)
     with EmbeddedEngine(ephemeral=True) as engine:
         units = prepared(engine.settings()).units
         request = _request(now)
-        _sell_all_but(LEFT, units, catalogue, request)
-        promoting = Promoting(units)
-        booking, paying = BookingService(lambda: catalogue, units, promoting), PayingService(units, UNASKED)
+        run = _sell_all_but(LEFT, units, catalogue, request)
+        booking = BookingService(lambda: catalogue, units, Promoting(units))
+        paying = PayingService(units, UNASKED)
 
         buyers = [_registered(AccountService(units), number, now) for number in range(BUYERS)]
 
@@ -61,13 +62,36 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
 
         with ThreadPoolExecutor(BUYERS) as pool:
             tickets = [ticket for ticket in pool.map(buy, range(BUYERS)) if ticket]
+        with units() as work:
+            state = work.runs.load(run.key)
 
-    confirmed = [ticket for ticket in tickets if ticket.booking_status is BookingStatus.CONFIRMED]
-    waiting = [ticket for ticket in tickets if ticket.booking_status is BookingStatus.WAITLIST]
-    assert len(confirmed) == len({ticket.passengers[0].seat for ticket in confirmed}) == LEFT
+    assert state is not None
+    coaches = [coach for coach in run.coaches if coach.travel_class is CLASS]
+    seats = 2 * len(coaches[-1].rac)
+    cap = waiting_cap(sum(len(coach.numbers(Quota.GENERAL)) + len(coach.rac) for coach in coaches), CLASS)
+    assert LEFT + seats + cap < BUYERS
+    stands = Counter(ticket.passengers[0].status for ticket in tickets)
+    assert stands == {"CNF": LEFT, "RAC": seats, "WL": cap}
+    for ticket in tickets:
+        waits = ticket.passengers[0].status == "WL"
+        assert ticket.booking_status is (BookingStatus.WAITLIST if waits else BookingStatus.CONFIRMED)
+    given = [ticket.passengers[0].seat for ticket in tickets if ticket.passengers[0].seat]
+    assert len(set(given)) == len(given)
     assert len({ticket.pnr for ticket in tickets}) == len(tickets)
-    assert 0 < len(waiting) <= waiting_cap(_capacity(catalogue, request), CLASS)
-    assert len({ticket.passengers[0].booked_as for ticket in waiting}) == len(waiting)
+    _check_queue(state, tickets)
+
+
+def _check_queue(state: RunState, tickets: list[Booking]) -> None:
+    """Everybody in RAC or on the list has a place of their own, in turn by their numbers, and nobody else has one."""
+    booked = {ticket.booking_id: ticket.passengers[0].booked_as for ticket in tickets}
+    queued = [ticket.booking_id for ticket in tickets if ticket.passengers[0].status != "CNF"]
+    assert sorted(place.booking_id for place in state.queue) == sorted(queued)
+    assert len({place.turn for place in state.queue}) == len(queued)
+    for words, in_rac in (("RAC ", True), ("GNWL", False)):
+        places = [place for place in state.queue if (place.berth is not None) is in_rac]
+        numbers = [place.number for place in sorted(places, key=lambda place: place.turn)]
+        assert numbers == sorted(set(numbers))
+        assert all(booked[place.booking_id] == f"{words}{place.number}" for place in places)
 
 
 def _registered(accounts: AccountService, number: int, now: datetime) -> UserId:
@@ -81,27 +105,22 @@ def _request(now: datetime) -> HoldRequest:
     return HoldRequest(UserId(new_id(now)), "12311", CLASS, StationCode("HWH"), StationCode("CNB"), day, party)
 
 
-def _sell_all_but(left: int, units: Units, catalogue: Catalogue, request: HoldRequest) -> None:
-    """Marks every general berth of the class as sold but for the last `left`, and every seat in RAC."""
+def _sell_all_but(left: int, units: Units, catalogue: Catalogue, request: HoldRequest) -> Run:
+    """Marks the general berths of the class as sold, but for the last `left`, and every RAC seat but those of its
+    last coach."""
     journey = catalogue.timetable.journey(
         request.train_number, request.origin, request.destination, request.journey_date
     )
     assert journey is not None
     run = run_of(journey)
-    coaches = [coach for coach in run.coaches if coach.travel_class is CLASS]
     with units() as work:
         work.runs.open(run)
+    coaches = [coach for coach in run.coaches if coach.travel_class is CLASS]
     general = [Berth(coach.name, number) for coach in coaches for number in coach.numbers(Quota.GENERAL)]
-    shared = [seat for coach in coaches for number in coach.rac for seat in Berth(coach.name, number).halves]
-    with units() as work:
-        work.runs.change(run.key, dict.fromkeys((*general[:-left], *shared), (0, journey.legs)))
-        work.commit()
-
-
-def _capacity(catalogue: Catalogue, request: HoldRequest) -> int:
-    """Berths of the class in the general quota."""
-    ends = request.origin, request.destination, request.journey_date
-    journey = catalogue.timetable.journey(request.train_number, *ends)
-    assert journey is not None
-    coaches = [coach for coach in run_of(journey).coaches if coach.travel_class is CLASS]
-    return sum(len(coach.numbers(Quota.GENERAL)) + len(coach.rac) for coach in coaches)
+    halves = [half for coach in coaches[:-1] for number in coach.rac for half in Berth(coach.name, number).halves]
+    for coach in coaches:
+        sold = [berth for berth in (*general[:-left], *halves) if berth.coach == coach.name]
+        with units() as work:
+            work.runs.change(run.key, dict.fromkeys(sold, (0, journey.legs)))
+            work.commit()
+    return run
