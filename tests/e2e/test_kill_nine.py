@@ -46,7 +46,10 @@ DEEDS: tuple[Act, ...] = (
 
 
 def _answer(asha: Person) -> None:
-    """Does what the chat asks for now; a person whose tap is lost will look again."""
+    """Does what the chat asks for now; a person whose tap is lost will look again. Who has paid waits for the ticket:
+    a worker that dies while it pushes it keeps its claim on it for a while."""
+    if any("Booked and paid" in (message.get("text") or "") for message in asha.of_the_bot()):
+        return
     for seen in reversed(asha.of_the_bot()):
         words = seen.get("text") or seen.get("caption") or ""
         for question, act in DEEDS:

@@ -6,28 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from bot.feeds.feed import Feed, read_feed
+from bot.feeds.feed import Feed
 from domain.catalogue import Catalogue
 from domain.ids import StationCode
 from domain.requests import read_request
+from tests.country import IN_COUNTRY, country_feed, the_country
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 DIRECT = SHARED / "data" / "queries" / "direct_trains.tsv"
-COUNTRY = SHARED / "data" / "india"
 MONDAY = date(2026, 11, 23)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
-pytestmark = pytest.mark.skipif(not DIRECT.exists(), reason="the country's timetable is not beside this repository")
+pytestmark = IN_COUNTRY
 
 
 @pytest.fixture(scope="module")
 def feed() -> Feed:
-    return read_feed(COUNTRY)
+    return country_feed()
 
 
 @pytest.fixture(scope="module")
 def country(feed: Feed) -> Catalogue:
-    return Catalogue("country", feed.stations, feed.trains)
+    return the_country()
 
 
 def expected() -> list[dict[str, str]]:

@@ -1,28 +1,25 @@
 """Cities and connections of the whole country, as reading every stop finds them. Skipped where the data is not."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bot.feeds.feed import read_feed
 from domain.catalogue import Catalogue
 from domain.connections import connections, every_connection
 from domain.ids import StationCode
 from domain.traintypes import family
 from tests import brute
+from tests.country import IN_COUNTRY, the_country
 from tests.unit.network import code
 
-COUNTRY = Path(__file__).parents[2].parent / "shared" / "data" / "india"
 SUNDAY = date(2026, 11, 29)
 
-pytestmark = pytest.mark.skipif(not COUNTRY.exists(), reason="the country's timetable is not beside this repository")
+pytestmark = IN_COUNTRY
 
 
 @pytest.fixture(scope="module")
 def country() -> Catalogue:
-    feed = read_feed(COUNTRY)
-    return Catalogue("country", feed.stations, feed.trains)
+    return the_country()
 
 
 def city(country: Catalogue, station: str) -> list[StationCode]:

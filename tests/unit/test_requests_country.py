@@ -1,24 +1,19 @@
 """Sentences of the whole country: our own, and made ones. Skipped where the country's timetable is not."""
 
-from pathlib import Path
-
 import pytest
 
-from bot.feeds.feed import read_feed
 from domain.catalogue import Catalogue
 from domain.requests import read_request
 from tests.accuracy_journeys import OWN, TODAY, Case, cases_of, wrong_fields
+from tests.country import IN_COUNTRY, the_country
 from tests.made_journeys import made
 
-COUNTRY = Path(__file__).parents[2].parent / "shared" / "data" / "india"
-
-pytestmark = pytest.mark.skipif(not COUNTRY.exists(), reason="the country's timetable is not beside this repository")
+pytestmark = IN_COUNTRY
 
 
 @pytest.fixture(scope="module")
 def country() -> Catalogue:
-    feed = read_feed(COUNTRY)
-    return Catalogue("country", feed.stations, feed.trains)
+    return the_country()
 
 
 def share_right(cases: list[Case], country: Catalogue) -> tuple[float, list[str]]:

@@ -1,7 +1,6 @@
 """Stations, whatever is typed: properties that hold over the starter network and, where it is there, the country."""
 
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -18,14 +17,11 @@ from domain.places.place_words import UNTELLING, sounds_everyday
 from domain.places.spelling import by_sound
 from domain.stations import Station, StationFinder
 from domain.words import plain
+from tests.country import IN_COUNTRY, country_feed
 
-COUNTRY = Path(__file__).parents[2].parent / "shared" / "data" / "india"
 FEEDS = [
     "starter",
-    pytest.param(
-        "country",
-        marks=pytest.mark.skipif(not COUNTRY.exists(), reason="the country's timetable is not beside this repository"),
-    ),
+    pytest.param("country", marks=IN_COUNTRY),
 ]
 BUSIEST, OFFERED, SHORTEST = 300, 6, 4
 VOWELS = frozenset("aeiouy")
@@ -36,7 +32,7 @@ SLIPS = ("swap", "drop", "double", "key", "substituted", "inserted")
 @lru_cache
 def network(name: str) -> tuple[StationFinder, list[Station], dict[str, set[str]], dict[str, list[str]]]:
     """The finder, the busiest stations, the codes that bear each name of a station or a city, and names by sound."""
-    feed = read_feed(COUNTRY if name == "country" else starter_path())
+    feed = country_feed() if name == "country" else read_feed(starter_path())
     calls = importance(feed.trains)
     named: dict[str, set[str]] = {}
     for station in feed.stations:

@@ -1,6 +1,8 @@
 """A train by what people call it: in the starter network, and in the whole country where that is at hand."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -10,11 +12,18 @@ from bot.feeds.feed import read_feed
 from bot.feeds.starter import starter_path
 from domain.catalogue import Catalogue
 from domain.train_finder import TrainFinder
+from tests.country import COUNTRY, IN_COUNTRY, country_feed, the_country
 from tests.unit import network
 
-SHARED = Path(__file__).parents[2].parent / "shared"
-COUNTRY = SHARED / "data" / "india"
-in_country = pytest.mark.skipif(not COUNTRY.exists(), reason="the country's timetable is not beside this repository")
+Story = TypeVar("Story", bound=Callable[..., None])
+SHARED = COUNTRY.parents[1]
+
+
+def in_country(test: Story) -> Story:
+    """Only where the country's timetable is."""
+    for mark in IN_COUNTRY:
+        test = mark(test)
+    return test
 
 
 def finder_of(path: Path) -> TrainFinder:
@@ -29,7 +38,7 @@ def starter() -> TrainFinder:
 
 @pytest.fixture(scope="module")
 def country() -> TrainFinder:
-    return finder_of(COUNTRY)
+    return the_country().trains_by_name
 
 
 def numbers(finder: TrainFinder, text: str) -> list[str]:
@@ -182,7 +191,7 @@ def test_well_known_trains_of_the_country(country: TrainFinder, text: str, pair:
 
 @in_country
 def test_no_place_of_the_country_is_taken_for_a_train(country: TrainFinder) -> None:
-    feed = read_feed(COUNTRY)
+    feed = country_feed()
     ends = {stop.station for train in feed.trains if train.classes for stop in (train.origin, train.terminus)}
     places = {station.city for station in feed.stations} | {station.state for station in feed.stations}
     places |= {station.name for station in feed.stations if station.code in ends} | ends
