@@ -1,4 +1,4 @@
-"""Kinds of train: the names that passengers use for the type codes of the timetable."""
+"""Kinds of train: what the type codes of the timetable stand for."""
 
 from enum import StrEnum
 
@@ -20,32 +20,6 @@ class TrainFamily(StrEnum):
     PASSENGER = "passenger"
     LOCAL = "local"
 
-    @property
-    def spoken(self) -> str:
-        """Its name in English, which is a proper name and the same wherever Latin letters are read."""
-        return _NAMES[self][0]
-
-    @property
-    def spoken_hi(self) -> str:
-        """Its name in Hindi."""
-        return _NAMES[self][1]
-
-
-_NAMES = {
-    TrainFamily.VANDE_BHARAT: ("Vande Bharat", "वंदे भारत"),
-    TrainFamily.RAJDHANI: ("Rajdhani", "राजधानी"),
-    TrainFamily.SHATABDI: ("Shatabdi", "शताब्दी"),
-    TrainFamily.TEJAS: ("Tejas", "तेजस"),
-    TrainFamily.DURONTO: ("Duronto", "दुरंतो"),
-    TrainFamily.JAN_SHATABDI: ("Jan Shatabdi", "जन शताब्दी"),
-    TrainFamily.GARIB_RATH: ("Garib Rath", "गरीब रथ"),
-    TrainFamily.AMRIT_BHARAT: ("Amrit Bharat", "अमृत भारत"),
-    TrainFamily.SUPERFAST: ("Superfast", "सुपरफास्ट"),
-    TrainFamily.EXPRESS: ("Express", "एक्सप्रेस"),
-    TrainFamily.SPECIAL: ("Special", "स्पेशल"),
-    TrainFamily.PASSENGER: ("Passenger", "पैसेंजर"),
-    TrainFamily.LOCAL: ("Local", "लोकल"),
-}
 
 # The codes of the timetable. MEMU and DMU are passenger trains without a locomotive, EMU serve suburbs; Namo Bharat
 # (VNDM, once Vande Metro) is unreserved and joins neighbouring cities; TOD is a train on demand, sold as a special.

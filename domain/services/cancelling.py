@@ -9,7 +9,7 @@ from typing import Any
 from domain.bookings import CAN, CNF, NOSB, PAID, RAC, WL, Booking, BookingStatus
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.ids import BookingId, NotifId, PaymentId, TxnId, UserId, new_id
+from domain.ids import BookingId, NotifId, PaymentId, UserId, new_id
 from domain.notifications import Notification, NotifType
 from domain.payments import PaymentStatus
 from domain.ports import UnitOfWork, Units
@@ -18,7 +18,8 @@ from domain.refunds import NOTHING, Cancellation, Event, PartyRefund, Standing, 
 from domain.services.berths import free_berths, together
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
-from domain.wallets import TxnSource, TxnType, WalletTransaction
+from domain.services.wallets import credit
+from domain.wallets import TxnSource
 
 
 class CancellingService:
@@ -111,19 +112,7 @@ class CancellingService:
         """Into the wallet, with its ledger row."""
         user = work.users.get(booking.user_id)
         if refund.refund:
-            credit = WalletTransaction(
-                txn_id=TxnId(new_id(now)),
-                wallet_id=user.wallet_id,
-                user_id=user.user_id,
-                type=TxnType.CREDIT,
-                amount=refund.refund,
-                source=TxnSource.REFUND,
-                reference_id=booking.booking_id,
-                created_at=now,
-                updated_at=now,
-            )
-            work.wallets.move(work.wallets.get(user.wallet_id).moved(credit), credit)
-            work.users.save(user.but(wallet_balance=user.wallet_balance + refund.refund, updated_at=now))
+            credit(work, user, TxnSource.REFUND, refund.refund, booking.booking_id, now)
         if booking.payment_id:
             self._mark_refunded(work, booking, passengers, refund, now)
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from decimal import Decimal
 from functools import partial
 
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
-from domain.ids import BookingId, NotifId, PaymentId, TxnId, new_id
+from domain.ids import BookingId, NotifId, PaymentId, new_id
 from domain.notifications import Notification, NotifType
 from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
@@ -16,8 +15,9 @@ from domain.services.berths import take_berths, together
 from domain.services.booking import HOLD
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
+from domain.services.wallets import credit, ledger_row
 from domain.users import User
-from domain.wallets import TxnSource, TxnType, WalletTransaction
+from domain.wallets import TxnSource, TxnType
 
 RECENT = 10  # bookings kept on the user's own row
 LEAST_TIME_TO_PAY = timedelta(minutes=15, seconds=15)  # gateways refuse less than 15 minutes, by their own clock
@@ -159,9 +159,7 @@ class PayingService:
     def _to_wallet(self, work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
         """Money that can pay for nothing is the passenger's own: into the wallet, and told."""
         user = work.users.get(payment.user_id)
-        credit = _ledger_row(user, TxnType.CREDIT, TxnSource.REFUND, money.amount, payment.payment_id, now)
-        work.wallets.move(work.wallets.get(user.wallet_id).moved(credit), credit)
-        work.users.save(user.but(wallet_balance=user.wallet_balance + money.amount, updated_at=now))
+        credit(work, user, TxnSource.REFUND, money.amount, payment.payment_id, now)
         extra = (*payment.extra_references, money.payment_id)
         work.payments.save(payment.but(extra_references=extra, updated_at=now))
         work.notifications.add(tell(payment, NotifType.PAYMENT, "told-money-to-wallet", now, amount=str(money.amount)))
@@ -176,7 +174,7 @@ class PayingService:
                 raise Problem("hold-over")
             payment = work.payments.get(PaymentId(booking.payment_id or ""))
             user = work.users.get(booking.user_id)
-            debit = _ledger_row(user, TxnType.DEBIT, TxnSource.BOOKING, payment.amount, payment.payment_id, now)
+            debit = ledger_row(user, TxnType.DEBIT, TxnSource.BOOKING, payment.amount, payment.payment_id, now)
             wallet = work.wallets.get(user.wallet_id).moved(debit)
             if payment.link_id and payment.link_id != closed:
                 return payment.link_id
@@ -247,22 +245,6 @@ def tell(payment: Payment, kind: NotifType, title: str, now: datetime, **args: s
         args=args,
         related_booking_id=payment.booking_id,
         due_at=now,
-        created_at=now,
-        updated_at=now,
-    )
-
-
-def _ledger_row(
-    user: User, kind: TxnType, source: TxnSource, amount: Decimal, reference: str, now: datetime
-) -> WalletTransaction:
-    return WalletTransaction(
-        txn_id=TxnId(new_id(now)),
-        wallet_id=user.wallet_id,
-        user_id=user.user_id,
-        type=kind,
-        amount=amount,
-        source=source,
-        reference_id=reference,
         created_at=now,
         updated_at=now,
     )

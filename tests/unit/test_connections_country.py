@@ -8,6 +8,7 @@ from domain.catalogue import Catalogue
 from domain.connections import connections, every_connection
 from domain.ids import StationCode
 from domain.traintypes import family
+from handlers.texts import LANGUAGES, say
 from tests import brute
 from tests.country import IN_COUNTRY, the_country
 from tests.unit.network import code
@@ -54,4 +55,4 @@ def test_with_one_change_the_same_connections(country: Catalogue, pair: str) -> 
 def test_every_kind_of_train_that_runs_has_a_name(country: Catalogue) -> None:
     kinds = {train.type: family(train.type) for train in country.timetable}
     assert len(set(kinds.values())) == 13
-    assert all(kind.spoken and kind.spoken_hi for kind in kinds.values())
+    assert all(say(language).label(f"family-{kind}") for kind in kinds.values() for language in LANGUAGES)
