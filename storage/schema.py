@@ -21,11 +21,13 @@ SHARDS = 4  # of a due list, so that one partition's 1,000 writes a second are n
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A global secondary index of whole items: its name, hash key and range key."""
+    """A global secondary index: its name, hash key and range key. It holds whole items, or their keys only: then a
+    write that changes none of them costs the index nothing."""
 
     name: str
     hash: str
     range: str
+    keys_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,17 @@ TABLES = (
         (
             Index(BY_USER, "user_id", "booking_id"),
             Index(BY_TRAIN, "train_id", "run_date"),
-            Index(BY_PNR, "pnr", "booking_id"),
+            Index(BY_PNR, "pnr", "booking_id", keys_only=True),
         ),
     ),
     # PAYMENT#<payment_id> / METADATA
-    Table("payments", (Index(BY_USER, "user_id", "payment_id"), Index(BY_BOOKING, "booking_id", "payment_id"))),
+    Table(
+        "payments",
+        (
+            Index(BY_USER, "user_id", "payment_id", keys_only=True),
+            Index(BY_BOOKING, "booking_id", "payment_id", keys_only=True),
+        ),
+    ),
     # WALLET#<wallet_id> / METADATA
     Table("wallets"),
     # WALLET#<wallet_id> / TXN#<txn_id>

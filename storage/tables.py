@@ -171,4 +171,5 @@ def _attributes(names: Iterable[str]) -> list[dict[str, str]]:
 
 def _index(index: Index) -> dict[str, Any]:
     keys = _keys(index.hash, index.range)
-    return {"IndexName": index.name, "KeySchema": keys, "Projection": {"ProjectionType": "ALL"}}
+    projection = "KEYS_ONLY" if index.keys_only else "ALL"
+    return {"IndexName": index.name, "KeySchema": keys, "Projection": {"ProjectionType": projection}}
