@@ -79,8 +79,13 @@ def fare(
     full = _charges(tariff, train, travel_class, km, quota, sold)
     if full is None:
         return None
-    party = [full] * (passengers - half_fares) + [full.halved()] * half_fares
     convenience = convenience_fee(tariff, travel_class, upi=upi)
+    return _breakup(full, passengers - half_fares, half_fares, convenience)
+
+
+def _breakup(full: "_Charges", full_fares: int, half_fares: int, convenience: Decimal) -> FareBreakup:
+    """The charges of so many who pay in full and so many children who pay half."""
+    party = [full] * full_fares + [full.halved()] * half_fares
     return FareBreakup(
         base=_sum(each.base for each in party),
         dynamic=_sum(each.dynamic for each in party),
@@ -91,7 +96,7 @@ def fare(
         rounding=_sum(each.rounding for each in party),
         convenience=convenience,
         total=_sum(each.ticket for each in party) + convenience,
-        full=full.ticket if passengers > half_fares else None,
+        full=full.ticket if full_fares else None,
         half=full.halved().ticket if half_fares else None,
     )
 

@@ -1,11 +1,12 @@
 """Notifications: what is to be told, kept until it has been told."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from pydantic import AwareDatetime, Field
 
-from domain.ids import BookingId, NotifId, UserId
+from domain.ids import BookingId, NotifId, UserId, new_id
 from domain.model import Entity
 
 
@@ -32,3 +33,18 @@ class Notification(Entity):
     related_booking_id: BookingId | None = None
     due_at: AwareDatetime | None
     attempts: int = 0
+
+
+def news(user_id: UserId, kind: NotifType, title: str, about: BookingId, now: datetime, **args: str) -> Notification:
+    """News about a booking, to be told at once; `args` fill the wording of `title`."""
+    return Notification(
+        notif_id=NotifId(new_id(now)),
+        user_id=user_id,
+        type=kind,
+        title=title,
+        args=args,
+        related_booking_id=about,
+        due_at=now,
+        created_at=now,
+        updated_at=now,
+    )

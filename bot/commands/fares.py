@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.commands.answering import FeedPath, day_meant, opened, some_run, stations_meant
-from bot.commands.kinds import HELP, kind_meant
+from bot.commands.kinds import Kind, QuotaCode, kind_meant
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
 
 if TYPE_CHECKING:
@@ -33,29 +33,41 @@ class YesNo(StrEnum):
     NO = "no"
 
 
+TrainNumber = Annotated[str | None, typer.Argument(metavar="TRAIN", help="The train's number.")]
+From = Annotated[str | None, typer.Argument(metavar="FROM", help="Station code, name or city.")]
+To = Annotated[str | None, typer.Argument(metavar="TO", help="Station code, name or city.")]
+Class = Annotated[str | None, typer.Argument(metavar="CLASS", help="1A 2A 3A 3E EC EV CC SL 2S")]
+Day = Annotated[str, typer.Option("--date", metavar="DATE", help="Day of the journey.")]
+BookedOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day of booking, whose tariff counts; else that of --date.")
+]
+Km = Annotated[int | None, typer.Option(min=1, max=6000, help="How far, for any train: CLASS alone is enough then.")]
+Superfast = Annotated[
+    YesNo | None, typer.Option(help="Is it a superfast train? Else its number tells (12..., 20..., 22...).")
+]
+Passengers = Annotated[int, typer.Option(min=1, max=6, help="How many travel; the fare is for all.")]
+HalfFares = Annotated[int, typer.Option(min=0, max=6, help="Of them, children of 5 to 11 without a berth.")]
+Sold = Annotated[
+    float, typer.Option(min=0, max=100, metavar="PERCENT", help="Berths sold, for trains with flexi fares.")
+]
+Upi = Annotated[bool, typer.Option("--upi", help="The convenience fee of paying by UPI.")]
+
+
 def fare(
-    train: Annotated[str | None, typer.Argument(metavar="TRAIN", help="The train's number.")] = None,
-    origin: Annotated[str | None, typer.Argument(metavar="FROM", help="Station code, name or city.")] = None,
-    destination: Annotated[str | None, typer.Argument(metavar="TO", help="Station code, name or city.")] = None,
-    travel_class: Annotated[str | None, typer.Argument(metavar="CLASS", help="1A 2A 3A 3E EC EV CC SL 2S")] = None,
-    day: Annotated[str, typer.Option("--date", metavar="DATE", help="Day of the journey.")] = "today",
-    quota: Annotated[str, typer.Option(metavar="QUOTA", help="GN TQ PT LD SS HP")] = "GN",
-    tariff: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of booking, whose tariff counts; else that of --date.")
-    ] = None,
-    km: Annotated[
-        int | None, typer.Option(min=1, max=6000, help="How far, for any train: CLASS alone is enough then.")
-    ] = None,
-    superfast: Annotated[
-        YesNo | None, typer.Option(help="Is it a superfast train? Else its number tells (12..., 20..., 22...).")
-    ] = None,
-    train_type: Annotated[str | None, typer.Option(metavar="KIND", help=HELP)] = None,
-    passengers: Annotated[int, typer.Option(min=1, max=6, help="How many travel; the fare is for all.")] = 1,
-    half_fares: Annotated[int, typer.Option(min=0, max=6, help="Of them, children of 5 to 11 without a berth.")] = 0,
-    sold: Annotated[
-        float, typer.Option(min=0, max=100, metavar="PERCENT", help="Berths sold, for trains with flexi fares.")
-    ] = 0,
-    upi: Annotated[bool, typer.Option("--upi", help="The convenience fee of paying by UPI.")] = False,
+    train: TrainNumber = None,
+    origin: From = None,
+    destination: To = None,
+    travel_class: Class = None,
+    day: Day = "today",
+    quota: QuotaCode = "GN",
+    tariff: BookedOn = None,
+    km: Km = None,
+    superfast: Superfast = None,
+    train_type: Kind = None,
+    passengers: Passengers = 1,
+    half_fares: HalfFares = 0,
+    sold: Sold = 0,
+    upi: Upi = False,
     catalog: FeedPath = None,
     as_json: AsJson = False,
 ) -> None:

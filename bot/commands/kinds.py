@@ -1,5 +1,9 @@
 """Kinds of trains as arguments: a timetable's type code, or a name such as rajdhani or vande-bharat-sleeper."""
 
+from typing import Annotated
+
+import typer
+
 from bot.commands.speaking import WrongArgument
 
 # Name, hyphens as spaces: the timetable's type (empty where the kind has none) and the name a timetable would give.
@@ -31,6 +35,8 @@ _CODES = {code: (code, "") for code, _ in _NAMED.values() if code} | {
     **dict.fromkeys(("VBS", "VNDBS", "VNDB S"), ("VNDB", "Vande Bharat Sleeper")),
 }
 HELP = "What kind it is: RAJ, DRNT, VNDB, rajdhani, humsafar, vande-bharat-sleeper, amrit-bharat-ii ..."
+Kind = Annotated[str | None, typer.Option(metavar="KIND", help=HELP)]
+QuotaCode = Annotated[str, typer.Option(metavar="QUOTA", help="GN TQ PT LD SS HP")]
 
 
 def kind_meant(text: str, argument: str) -> tuple[str, str]:

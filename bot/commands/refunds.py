@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.commands.answering import day_meant
-from bot.commands.kinds import HELP, kind_meant
+from bot.commands.kinds import Kind, QuotaCode, kind_meant
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
 
 if TYPE_CHECKING:
@@ -34,26 +34,31 @@ _WHY = {
 }
 
 
+Class = Annotated[str, typer.Option("--class", metavar="CLASS", help="1A 2A 3A 3E EC EV CC SL 2S FC")]
+Status = Annotated[
+    str, typer.Option(metavar="STATUS", help="CNF, RAC or WL (GNWL, RLWL ...); for a mixed party CNF,WL,WL.")
+]
+Fare = Annotated[str, typer.Option(metavar="RUPEES", help="Of ONE passenger, without convenience fee and insurance.")]
+Passengers = Annotated[int | None, typer.Option(min=1, max=_MOST, help="How many give up; the answer is for all.")]
+Hours = Annotated[
+    str | None, typer.Option(metavar="HOURS", help="Before the scheduled departure: 72, 7.5; -1 is after it.")
+]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="Day of the cancellation: rules change.")]
+Happened = Annotated[
+    str | None, typer.Option(metavar="EVENT", help="train-cancelled, late (over 3 h, or diverted) or chart.")
+]
+
+
 def refund(
-    travel_class: Annotated[str, typer.Option("--class", metavar="CLASS", help="1A 2A 3A 3E EC EV CC SL 2S FC")],
-    status: Annotated[
-        str, typer.Option(metavar="STATUS", help="CNF, RAC or WL (GNWL, RLWL ...); for a mixed party CNF,WL,WL.")
-    ],
-    fare: Annotated[
-        str, typer.Option(metavar="RUPEES", help="Of ONE passenger, without convenience fee and insurance.")
-    ],
-    passengers: Annotated[
-        int | None, typer.Option(min=1, max=_MOST, help="How many give up; the answer is for all.")
-    ] = None,
-    hours: Annotated[
-        str | None, typer.Option(metavar="HOURS", help="Before the scheduled departure: 72, 7.5; -1 is after it.")
-    ] = None,
-    train_type: Annotated[str | None, typer.Option(metavar="KIND", help=HELP)] = None,
-    quota: Annotated[str, typer.Option(metavar="QUOTA", help="GN TQ PT LD SS HP")] = "GN",
-    on: Annotated[str, typer.Option("--on", metavar="DATE", help="Day of the cancellation: rules change.")] = "today",
-    event: Annotated[
-        str | None, typer.Option(metavar="EVENT", help="train-cancelled, late (over 3 h, or diverted) or chart.")
-    ] = None,
+    travel_class: Class,
+    status: Status,
+    fare: Fare,
+    passengers: Passengers = None,
+    hours: Hours = None,
+    train_type: Kind = None,
+    quota: QuotaCode = "GN",
+    on: On = "today",
+    event: Happened = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what comes back for a ticket that is given up, and why.

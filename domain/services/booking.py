@@ -52,16 +52,26 @@ class HoldRequest:
     quota: Quota = Quota.GENERAL
 
 
+Ids = Callable[[datetime], str]
+
+
 class BookingService:
     """Holds and releases berths. Every call may be repeated: with the same key it answers the same."""
 
     def __init__(
-        self, catalogue: Callable[[], Catalogue], units: Units, promoting: Promoting, hold: timedelta = HOLD
+        self,
+        catalogue: Callable[[], Catalogue],
+        units: Units,
+        promoting: Promoting,
+        hold: timedelta = HOLD,
+        ids: Ids = new_id,
     ) -> None:
+        """`ids` makes the ids of bookings, of which the last digits tell where in a train berths are looked for."""
         self._catalogue = catalogue
         self._units = units
         self._promoting = promoting
         self._hold = hold
+        self._ids = ids
 
     def quote(self, request: HoldRequest, now: datetime) -> tuple[Journey, FareBreakup]:
         """The journey and what the party would pay. Problem if it cannot be booked at all: by its party, its date, its
@@ -121,7 +131,7 @@ class BookingService:
     def _new_booking(self, request: HoldRequest, journey: Journey, price: FareBreakup, now: datetime) -> Booking:
         origin = self._catalogue().station(journey.train.origin.station)
         return Booking(
-            booking_id=BookingId(new_id(now)),
+            booking_id=BookingId(self._ids(now)),
             user_id=request.user_id,
             train_id=journey.train.train_id,
             train_name=journey.train.name,

@@ -9,8 +9,8 @@ from typing import Any
 from domain.bookings import CAN, CNF, NOSB, PAID, RAC, WL, Booking, BookingStatus
 from domain.catalogue import Catalogue
 from domain.errors import Problem
-from domain.ids import BookingId, NotifId, PaymentId, UserId, new_id
-from domain.notifications import Notification, NotifType
+from domain.ids import BookingId, PaymentId, UserId
+from domain.notifications import Notification, NotifType, news
 from domain.payments import PaymentStatus
 from domain.ports import UnitOfWork, Units
 from domain.railtime import today
@@ -166,17 +166,7 @@ def _news(
     if other and event is Event.TRAIN_CANCELLED:
         title += "-onward"
         args |= {"other": other.pnr, "other_train": other.train_name}
-    return Notification(
-        notif_id=NotifId(new_id(now)),
-        user_id=booking.user_id,
-        type=NotifType.ALERT,
-        title=title,
-        args=args,
-        related_booking_id=booking.booking_id,
-        due_at=now,
-        created_at=now,
-        updated_at=now,
-    )
+    return news(booking.user_id, NotifType.ALERT, title, booking.booking_id, now, **args)
 
 
 def _refunded(booking: Booking) -> Decimal:

@@ -7,8 +7,8 @@ from functools import partial
 
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
-from domain.ids import BookingId, NotifId, PaymentId, new_id
-from domain.notifications import Notification, NotifType
+from domain.ids import BookingId, PaymentId
+from domain.notifications import Notification, NotifType, news
 from domain.payments import GatewayEvent, GatewayPayment, LinkState, LinkStatus, Payment, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
 from domain.services.berths import take_berths, together
@@ -231,20 +231,10 @@ def _confirm(
     work.payments.save(paid)
     for booking in bookings:
         work.bookings.save(booking.moved(booking.status_if_paid, updated_at=now))
-        news = tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount))
-        work.notifications.add(news.but(related_booking_id=booking.booking_id))
+        told = tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount))
+        work.notifications.add(told.but(related_booking_id=booking.booking_id))
 
 
 def tell(payment: Payment, kind: NotifType, title: str, now: datetime, **args: str) -> Notification:
     """News about this payment's booking, due at once."""
-    return Notification(
-        notif_id=NotifId(new_id(now)),
-        user_id=payment.user_id,
-        type=kind,
-        title=title,
-        args=args,
-        related_booking_id=payment.booking_id,
-        due_at=now,
-        created_at=now,
-        updated_at=now,
-    )
+    return news(payment.user_id, kind, title, payment.booking_id, now, **args)

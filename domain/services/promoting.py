@@ -8,9 +8,8 @@ from functools import partial
 from domain.bookings import CNF, PAID, RAC, Booking, BookingStatus, Passenger
 from domain.coaches import kind_of
 from domain.errors import Conflict, YatriError
-from domain.ids import NotifId, new_id
 from domain.inventory import Mark, RunKey
-from domain.notifications import Notification, NotifType
+from domain.notifications import Notification, NotifType, news
 from domain.ports import UnitOfWork, Units
 from domain.queues import Move, after, next_move
 from domain.services.retrying import T, until_settled
@@ -107,14 +106,6 @@ def _moved(person: Passenger, move: Move) -> Passenger:
 
 
 def _news(booking: Booking, person: Passenger, now: datetime) -> Notification:
-    return Notification(
-        notif_id=NotifId(new_id(now)),
-        user_id=booking.user_id,
-        type=NotifType.BOOKING,
-        title="told-confirmed" if person.status == CNF else "told-rac",
-        args={"name": person.name, "seat": person.seat or "", "pnr": booking.pnr},
-        related_booking_id=booking.booking_id,
-        due_at=now,
-        created_at=now,
-        updated_at=now,
-    )
+    title = "told-confirmed" if person.status == CNF else "told-rac"
+    args = {"name": person.name, "seat": person.seat or "", "pnr": booking.pnr}
+    return news(booking.user_id, NotifType.BOOKING, title, booking.booking_id, now, **args)

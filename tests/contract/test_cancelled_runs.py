@@ -8,9 +8,10 @@ import pytest
 from domain.bookings import BookingStatus
 from domain.errors import Conflict
 from domain.ids import BookingId, new_id
-from domain.inventory import Berth, Place, Run, RunCancelled, RunState
+from domain.inventory import Berth, Place, Run, RunCancelled
 from domain.quotas import Quota
 from domain.trains import TravelClass
+from tests.contract.opening import opened, state
 from tests.contract.samples import a_booking, a_run, sooner_or_later
 from tests.engines import Storage
 
@@ -19,16 +20,7 @@ FOG = RunCancelled(AT, "dense fog")
 
 
 def an_open_run(storage: Storage) -> Run:
-    run = a_run()
-    with storage.units() as unit:
-        return unit.runs.open(run)
-
-
-def state(storage: Storage, run: Run) -> RunState:
-    with storage.units() as unit:
-        found = unit.runs.load(run.key)
-    assert found is not None
-    return found
+    return opened(storage, a_run())
 
 
 def cancel(storage: Storage, run: Run, cancelled: RunCancelled = FOG) -> None:

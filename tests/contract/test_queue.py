@@ -12,6 +12,7 @@ from domain.inventory import Berth, Coach, Place, Run
 from domain.quotas import Quota
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
+from tests.contract.opening import opened, state
 from tests.contract.samples import a_run
 from tests.engines import Storage
 
@@ -23,11 +24,8 @@ def a_queued_run(storage: Storage) -> Run:
     """A run with quotas, shared berths and a departure, opened."""
     coach = Coach("B1", CLASS, 8, ((Quota.TATKAL, (1, 2)),), (7,))
     run = replace(a_run(), coaches=(coach,), departs_at=LEAVES)
-    with storage.units() as unit:
-        assert unit.runs.open(run) == run
-        state = unit.runs.load(run.key)
-    assert state is not None
-    assert state.run == run
+    assert opened(storage, run) == run
+    assert state(storage, run).run == run
     return run
 
 
@@ -38,10 +36,7 @@ def waits(turn: int, slot: int) -> Place:
 
 
 def queued(storage: Storage, run: Run) -> tuple[Place, ...]:
-    with storage.units() as unit:
-        state = unit.runs.load(run.key)
-    assert state is not None
-    return state.queue
+    return state(storage, run).queue
 
 
 def written(storage: Storage, run: Run, *places: Place, leaving: Place | None = None) -> None:
@@ -98,9 +93,8 @@ def test_into_rac_and_out(storage: Storage) -> None:
     with storage.units() as unit:
         unit.runs.change(run.key, {Berth("B1", 7, 2): (0, 0b11)})
         unit.commit()
-        state = unit.runs.load(run.key)
-    assert state is not None
-    assert (state.mask(Berth("B1", 7, 1)), state.mask(Berth("B1", 7, 2)), state.mask(Berth("B1", 7))) == (0, 0b11, 0b11)
+    found = state(storage, run)
+    assert (found.mask(Berth("B1", 7, 1)), found.mask(Berth("B1", 7, 2)), found.mask(Berth("B1", 7))) == (0, 0b11, 0b11)
 
 
 def test_a_mark_is_taken_away_and_those_made_since_stay(storage: Storage) -> None:
@@ -142,6 +136,5 @@ def test_each_chart_is_made_once_and_the_next_is_due_in_its_time(storage: Storag
         unit.runs.chart_next(run, None)
         unit.commit()
         assert run.key not in unit.runs.to_chart(second + timedelta(days=1))
-        state = unit.runs.load(run.key)
-    assert state is not None
-    assert state.chart == 2
+    found = state(storage, run)
+    assert found.chart == 2

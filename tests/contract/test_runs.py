@@ -7,20 +7,9 @@ import pytest
 
 from domain.errors import Conflict, NotFound
 from domain.inventory import Berth, Run, RunState
+from tests.contract.opening import opened, state
 from tests.contract.samples import a_booking, a_run
 from tests.engines import Storage
-
-
-def opened(storage: Storage, run: Run) -> Run:
-    with storage.units() as unit:
-        return unit.runs.open(run)
-
-
-def state(storage: Storage, run: Run) -> RunState:
-    with storage.units() as unit:
-        found = unit.runs.load(run.key)
-    assert found is not None
-    return found
 
 
 def change(storage: Storage, run: Run, changes: dict[Berth, tuple[int, int]]) -> None:

@@ -1,6 +1,7 @@
 """Connections: journeys with one change, worth taking and all that are possible."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,9 +26,9 @@ TO_PURI = train("12837", ["HWH -22:00 0", "BBS 05:00-05:05+1 440", "PURI 07:00-+
 VIA_KOTA = train("18476", ["KOTA -14:00 0", "NGP 23:00-23:10 600", "PURI 20:00-+1 1700"])
 
 
-def told(trains: list[Train], origins: str, destinations: str, on: date = MONDAY, **wishes: object) -> list[str]:
+def told(trains: list[Train], origins: str, destinations: str, on: date = MONDAY, **wishes: Any) -> list[str]:
     """Connections as number-change-number."""
-    found = connections(Timetable(trains), codes(origins), codes(destinations), on, **wishes)  # type: ignore[arg-type]
+    found = connections(Timetable(trains), codes(origins), codes(destinations), on, **wishes)
     return [f"{c.first.train.number}-{c.change}-{c.second.train.number}" for c in found]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,11 +54,9 @@ def loss(line: Refund) -> tuple[float, Rule]:
     return float(line.deduction), line.rule
 
 
-def given_up(
-    *standings: Standing, hours: float = 30, all_given_up: bool = True, **others: Event | Quota
-) -> PartyRefund:
+def given_up(*standings: Standing, hours: float = 30, all_given_up: bool = True, **others: Any) -> PartyRefund:
     """What comes back of tickets for 1000 rupees each in 3A."""
-    cancelled = Cancellation(C.THIRD_AC, timedelta(hours=hours), TODAY, **others)  # type: ignore[arg-type]
+    cancelled = Cancellation(C.THIRD_AC, timedelta(hours=hours), TODAY, **others)
     return party_refund([(standing, Decimal(1000)) for standing in standings], cancelled, all_given_up=all_given_up)
 
 
