@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashe
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format accuracy bench-search bench-rush fuzz simulate lock clean
+.PHONY: help run test lint format accuracy bench-search bench-rush explore fuzz simulate lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,9 @@ bench-search: $(VENV)/.dev ## how quickly stations, journeys and trains are foun
 
 bench-rush: $(VENV)/.dev ## 5,000 buyers on one train, beside the engine alone
 	$(BIN)/python -m tests.benchmarks.rush $(ARGS)
+
+explore: $(VENV)/.dev ## the property tests on examples that nobody has tried yet, 2,000 each
+	HYPOTHESIS_PROFILE=explore $(BIN)/pytest -n 2 --dist loadgroup -m hypothesis tests/unit $(ARGS)
 
 fuzz: $(VENV)/.dev ## any Unicode at everything that reads text: make fuzz ARGS="--minutes 60"
 	$(BIN)/python -m tests.fuzzing $(ARGS)

@@ -18,6 +18,7 @@ SHORTEST_TYPO, SHORTEST_PREFIX, SHORT, LONG = 4, 3, 6, 12  # letters
 ONE_SLIP = 1.4  # the cost of one slip of the finger and another spelling of the same sound
 LIKENESS, SLIP = 89.0, 76.0  # a name that is alike, and what a slip costs it, shared out over its letters
 BUSY_FIRST_OF_ALIKE = 3  # times the bonus
+NO_FARTHER = 0.4  # slips: names no more than this farther off than the nearest are as near
 LEAST = 70.0  # below that it is too unlike to be meant
 BUSY_FIRST, WHOLE_WORD = 0.6, 0.5  # how far the busier of two beginnings comes first, even of a whole word
 KNOWN, HALT = 2800, 3.0  # among so many busiest people know it; what its beginning counts less otherwise
@@ -62,10 +63,12 @@ class StationGuesses:
         )
         if common and not found:
             return {code: score for code, score in scores.items() if self._is_among(code, FAMOUS_PLACES)}, set()
-        if len(query) >= SHORTEST_TYPO and _can_be_said(query, text):
-            for code, score in self._alike(query, text):
-                _raise(scores, code, score)
-        return scores, set()
+        if len(query) < SHORTEST_TYPO or not _can_be_said(query, text):
+            return scores, set()
+        near = self._spelt_near(query, text)
+        for code, score in self._alike(query, near):
+            _raise(scores, code, score)
+        return scores, self._city_alike(near)
 
     def _busy_enough(self, code: StationCode, letters: int, most: Mapping[int, int]) -> bool:
         return letters not in most or self._is_among(code, most[letters])
@@ -155,14 +158,26 @@ class StationGuesses:
     def _worth(self, codes: Iterable[StationCode], base: float) -> Scores:
         return {code: base + self._names.bonus(code) / 2 for code in codes}
 
-    def _alike(self, query: str, text: str) -> Iterator[tuple[StationCode, float]]:
-        """Stations with a name that differs by few slips, the fewer the shorter it is."""
+    def _spelt_near(self, query: str, text: str) -> dict[str, float]:
+        """Names that differ by few slips, the fewer the shorter the query is, with what these cost."""
         most = 1 if len(query) <= SHORTEST_TYPO else 2 if len(query) < LONG else 3
         if is_indian(text):
             most = min(most, max(0, len(roughly(query)) - SHORTEST_TYPO))
-            near = self._names.spellings.near_roughly(query, most, consonants=is_urdu(text))
-        else:
-            near = self._names.spellings.near(query, most)
+            return self._names.spellings.near_roughly(query, most, consonants=is_urdu(text))
+        return self._names.spellings.near(query, most)
+
+    def _city_alike(self, near: Mapping[str, float]) -> set[StationCode]:
+        """The stations of a city with several, if its name is what was typed with a slip, and nothing else is as
+        near."""
+        least = min(near.values(), default=0.0)
+        nearest = [key for key, cost in near.items() if cost <= least + NO_FARTHER]
+        cities = [set(self._names.of_city(key)) for key in nearest]
+        city = max(cities, key=len, default=set())
+        named = {code for key in nearest for code, _ in self._names.of_key(key)}
+        return city if len(city) > 1 and named <= city else set()
+
+    def _alike(self, query: str, near: Mapping[str, float]) -> Iterator[tuple[StationCode, float]]:
+        """The stations of these names, with their scores."""
         slip = SLIP / min(len(query), MOST_LETTERS)
         for key, cost in near.items():
             most_places = _ONE_SLIP if cost <= ONE_SLIP else _MORE_SLIPS
