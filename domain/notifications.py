@@ -35,8 +35,10 @@ class Notification(Entity):
     attempts: int = 0
 
 
-def news(user_id: UserId, kind: NotifType, title: str, about: BookingId, now: datetime, **args: str) -> Notification:
-    """News about a booking, to be told at once; `args` fill the wording of `title`."""
+def news(
+    user_id: UserId, kind: NotifType, title: str, about: BookingId | None, now: datetime, **args: str
+) -> Notification:
+    """News, of a booking or of none, to be told at once; `args` fill the wording of `title`."""
     return Notification(
         notif_id=NotifId(new_id(now)),
         user_id=user_id,

@@ -21,6 +21,13 @@ class PaymentStatus(StrEnum):
     REFUNDED = "refunded"
 
 
+class PaymentPurpose(StrEnum):
+    """What the money is for."""
+
+    BOOKING = "booking"
+    TOPUP = "topup"
+
+
 PAYMENT_MOVES: dict[PaymentStatus, frozenset[PaymentStatus]] = {
     PaymentStatus.PENDING: frozenset({PaymentStatus.SUCCESS, PaymentStatus.FAILED}),
     PaymentStatus.FAILED: frozenset({PaymentStatus.SUCCESS}),
@@ -34,7 +41,8 @@ class Payment(Entity):
 
     payment_id: PaymentId
     user_id: UserId
-    booking_id: BookingId
+    booking_id: BookingId | None  # None for a top-up
+    purpose: PaymentPurpose = PaymentPurpose.BOOKING
     amount: Rupees
     payment_method: str
     payment_status: PaymentStatus = PaymentStatus.PENDING
@@ -75,12 +83,14 @@ class PaymentLink:
 
 @dataclass(frozen=True, slots=True)
 class GatewayPayment:
-    """Money that a gateway took: rupees, method (upi, card, netbanking, wallet) and its own status word."""
+    """Money that a gateway took: rupees, method (upi, card, netbanking, wallet) and its own status word; `reference_id`
+    is our payment's id where the gateway tells it."""
 
     payment_id: str
     amount: Decimal
     method: str
     status: str
+    reference_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +106,12 @@ class LinkState:
 
 @dataclass(frozen=True, slots=True)
 class GatewayRefund:
-    """Money on its way back to its source; status pending, processed or failed."""
+    """Money on its way back to its source; status pending, processed or failed. `reference_id` is the idempotency key
+    with which we asked for it, where the gateway tells it."""
 
     refund_id: str
     status: str
+    reference_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +124,4 @@ class GatewayEvent:
     reference_id: str | None
     payment: GatewayPayment | None
     amount_paid: Decimal
+    refund: GatewayRefund | None = None

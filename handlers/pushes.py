@@ -11,7 +11,7 @@ from handlers.reply import Reply
 from handlers.services import Services
 from handlers.talk import Talk
 from handlers.texts import say
-from handlers.tickets import news_replies, train_called
+from handlers.tickets import news_replies, plain_news, train_called
 
 
 class Pushes:
@@ -24,13 +24,13 @@ class Pushes:
 
     def word(self, notification: Notification, user: User) -> tuple[Reply, ...]:
         """The messages to send, in order. If the chat was waiting for just this, its question is closed first."""
+        words = say(user.preferences.language)
         if notification.related_booking_id is None:
-            return ()
+            return plain_news(notification, words)
         try:
             booking = self._services.booking.get(notification.related_booking_id, user.user_id)
         except NotFound:
             return ()
-        words = say(user.preferences.language)
         train = train_called(self._services.catalogue(), booking, words)
         closing = self._closing(user, booking.booking_id)
         if closing and notification.title == "told-hold-over":

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from domain.bookings import Booking
 from domain.errors import Problem
 from domain.requests import Request, read_request
 from domain.sessions import Session
+from handlers.area import Area, Aside
 from handlers.boarding import BOARD
 from handlers.boarding import opening as boarding
 from handlers.book import BOOK, FROM, TO, answers
@@ -28,7 +30,11 @@ from handlers.trips import coach, give_trip_up, latest_trip, other_trains, own_b
 
 # Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
 _WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
-DIALOGUES: Mapping[str, Dialogue] = {dialogue.name: dialogue for dialogue in (START, BOOK, CANCEL, BOARD, ADD_CHILD)}
+AREAS: tuple[Area, ...] = ()
+DIALOGUES: Mapping[str, Dialogue] = {
+    dialogue.name: dialogue
+    for dialogue in (START, BOOK, CANCEL, BOARD, ADD_CHILD, *(each for area in AREAS for each in area.dialogues))
+}
 
 
 def _iso(text: str) -> date | None:
@@ -43,7 +49,7 @@ class Router:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._everywhere: Mapping[str, Callable[[Talk, str], Outcome]] = {
+        self._everywhere: dict[str, Callable[[Talk, str], Outcome]] = {
             "start": self._start,
             "home": lambda talk, value: self._aside(talk, (home(talk),)),
             "book": self._book,
@@ -66,6 +72,9 @@ class Router:
             "settings": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
             "cancel": self._cancel,
         }
+        for area in AREAS:
+            self._everywhere |= {name: partial(self._beside, aside) for name, aside in area.asides.items()}
+            self._everywhere |= area.opens
 
     def answer(self, session: Session, incoming: Incoming) -> Outcome:
         """The session to commit and the replies. A Problem of no open question is answered here."""
@@ -179,6 +188,9 @@ class Router:
             return Outcome(talk.session, (Reply(text=talk.say.text("nothing-to-cancel"), keyboard=Keyboard.REMOVE),))
         replies = tuple(dialogue.leave(talk))
         return Outcome(talk.session.but(flow=None, draft={}, trail=(), panel=None), replies)
+
+    def _beside(self, aside: Aside, talk: Talk, value: str) -> Outcome:
+        return self._aside(talk, aside(talk, value))
 
     def _aside(self, talk: Talk, replies: tuple[Reply, ...]) -> Outcome:
         """Something said in between: the open question follows it."""

@@ -79,6 +79,13 @@ def ticket_replies(
     )
 
 
+def plain_news(news: Notification, say: Say) -> tuple[Reply, ...]:
+    """A notification that is about no booking, in words: amounts are rupees, all else as it is."""
+    args = {name: say.money(Decimal(value)) if name == "amount" else value for name, value in news.args.items()}
+    wallet = (Button(text=say.label("menu-wallet"), data="g.wallet"),)
+    return (Reply(text=say.text(news.title, **args), buttons=(wallet,) if "amount" in args else ()),)
+
+
 def news_replies(news: Notification, booking: Booking, train: str, say: Say) -> tuple[Reply, ...]:
     """A notification in words: the ticket for `told-ticket`, else its own text."""
     if news.title == "told-ticket":

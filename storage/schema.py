@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
-from domain.ids import BookingId, ChatId, NotifId, PaymentId, Pnr, StationCode, TrainId, TxnId, UserId, WalletId
+from domain.ids import BookingId, ChatId, LogId, NotifId, PaymentId, Pnr, StationCode, TrainId, TxnId, UserId, WalletId
 
 Key = tuple[str, str]
 
@@ -40,6 +40,7 @@ class Table:
 
 
 BY_USER, BY_TRAIN, BY_PNR, BY_BOOKING, BY_TOPIC, DUE = "by-user", "by-train", "by-pnr", "by-booking", "by-topic", "due"
+BY_DAY, BY_ACTOR, BY_TARGET = "by-day", "by-actor", "by-target"
 NUMBERS = {"topic_id"}  # index keys that are numbers; all others are strings
 
 TABLES = (
@@ -74,8 +75,16 @@ TABLES = (
     Table("notifications", (Index(BY_USER, "user_id", "created_at"), Index(DUE, "due_shard", "due_at")), ttl=True),
     # USER#<user_id> / TICKET#<ticket_id>; `topic_id` is the support group's forum topic
     Table("support-tickets", (Index(BY_USER, "user_id", "updated_at"), Index(BY_TOPIC, "topic_id", "PK"))),
-    # LOG#<log_id> / METADATA
-    Table("admin-logs", ttl=True),
+    # LOG#<log_id> / METADATA; `log_day` is the day in India
+    Table(
+        "admin-logs",
+        (
+            Index(BY_DAY, "log_day", "log_id"),
+            Index(BY_ACTOR, "actor_id", "log_id"),
+            Index(BY_TARGET, "target_id", "log_id"),
+        ),
+        ttl=True,
+    ),
     # RUN#<train_id>#<run_date> / META, / COACH#<name>, / QUEUE#<class>#<turn> and / NUMBERS#<class>;
     # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>,
     # DUE#CANCELLED#<shard> / <run>; HISTORY#<train_id> / <class>: what became of those who waited, without an end
@@ -143,6 +152,11 @@ def ledger_key(wallet_id: WalletId, txn_id: TxnId) -> Key:
 def notification_key(user_id: UserId, notif_id: NotifId) -> Key:
     """A notification's row."""
     return f"USER#{user_id}", f"NOTIF#{notif_id}"
+
+
+def log_key(log_id: LogId) -> Key:
+    """A row of the admin log."""
+    return f"LOG#{log_id}", "METADATA"
 
 
 def train_key(train_id: TrainId) -> Key:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from storage.adminlogs import AdminLogs
 from storage.bookings import Bookings
 from storage.client import Client
 from storage.histories import Histories
@@ -27,6 +28,7 @@ class UnitOfWork:
         self.notifications = Notifications(transaction)
         self.runs = Runs(transaction)
         self.histories = Histories(transaction)
+        self.logs = AdminLogs(transaction)
 
     def commit(self) -> None:
         self._transaction.commit()

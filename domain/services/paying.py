@@ -144,10 +144,9 @@ class PayingService:
             payment = work.payments.get(payment_id)
             if money.payment_id in (payment.transaction_reference, *payment.extra_references):
                 return
-            booking = work.bookings.get(payment.booking_id)
             unpaid = payment.payment_status in (PaymentStatus.PENDING, PaymentStatus.FAILED)
             fits = unpaid and money.amount == payment.amount
-            if fits and _honour(work, booking, payment, money, attempt, now):
+            if fits and _honour(work, payment, money, attempt, now):
                 work.commit()
                 return
         with self._units() as work:  # a new one: berths that were chosen for one of two tickets are not taken
@@ -192,11 +191,13 @@ class PayingService:
             return work.payments.get(booking.payment_id), work.users.get(booking.user_id)
 
 
-def _honour(
-    work: UnitOfWork, booking: Booking, payment: Payment, money: GatewayPayment, attempt: int, now: datetime
-) -> bool:
-    """Confirms a held booking; one whose hold is over gets berths again if there are any. False if none are."""
-    booking, *_others = bookings = together(work, booking)
+def _honour(work: UnitOfWork, payment: Payment, money: GatewayPayment, attempt: int, now: datetime) -> bool:
+    """Tops the wallet up, or confirms a held booking; one whose hold is over gets berths again if there are any. False
+    if none are."""
+    if payment.booking_id is None:
+        _top_up(work, payment, money, now)
+        return True
+    booking, *_others = bookings = together(work, work.bookings.get(payment.booking_id))
     if booking.booking_status is BookingStatus.EXPIRED and booking.departure_at > now:
         try:
             bookings = tuple(take_berths(work, one, None, attempt, confirmed_only=True) for one in bookings)
@@ -206,6 +207,24 @@ def _honour(
         return False
     _confirm(work, work.users.get(booking.user_id), bookings, payment, money, now)
     return True
+
+
+def _top_up(work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
+    credit(work, work.users.get(payment.user_id), TxnSource.TOPUP, money.amount, payment.payment_id, now)
+    work.payments.save(_paid(payment, money, now))
+    work.notifications.add(tell(payment, NotifType.PAYMENT, "told-topped-up", now, amount=str(money.amount)))
+
+
+def _paid(payment: Payment, money: GatewayPayment, now: datetime) -> Payment:
+    """The payment with the money that came for it."""
+    return payment.moved(
+        PaymentStatus.SUCCESS,
+        payment_method=money.method,
+        transaction_reference=money.payment_id,
+        gateway_response={"payment_id": money.payment_id, "method": money.method, "status": money.status},
+        completed_at=now,
+        updated_at=now,
+    )
 
 
 def _confirm(
@@ -220,15 +239,7 @@ def _confirm(
     paid_for = tuple(booking.booking_id for booking in bookings)
     recent = (*paid_for, *(known for known in user.recent_bookings if known not in paid_for))
     work.users.save(user.but(recent_bookings=recent[:RECENT], updated_at=now))
-    paid = payment.moved(
-        PaymentStatus.SUCCESS,
-        payment_method=money.method,
-        transaction_reference=money.payment_id,
-        gateway_response={"payment_id": money.payment_id, "method": money.method, "status": money.status},
-        completed_at=now,
-        updated_at=now,
-    )
-    work.payments.save(paid)
+    work.payments.save(_paid(payment, money, now))
     for booking in bookings:
         work.bookings.save(booking.moved(booking.status_if_paid, updated_at=now))
         told = tell(payment, NotifType.BOOKING, "told-ticket", now, amount=str(payment.amount))

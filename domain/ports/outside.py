@@ -1,0 +1,69 @@
+"""Ports to the outside world: the clock, the payment gateway, and the dialogues' sessions."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from domain.ids import ChatId
+from domain.payments import GatewayEvent, GatewayRefund, LinkState, PaymentLink
+from domain.sessions import Session
+
+
+class Clock(Protocol):
+    """Where "now" comes from; the sandbox can move it."""
+
+    def now(self) -> datetime:
+        """The instant, in UTC."""
+        ...
+
+
+class PaymentGateway(Protocol):
+    """Payment links. Raises GatewayUnavailable (outcome unknown, ask again) or GatewayRefused."""
+
+    def create_link(
+        self,
+        *,
+        reference_id: str,
+        amount: Decimal,
+        description: str,
+        expires_at: datetime,
+        customer_name: str,
+        customer_phone: str | None,
+        callback_url: str | None,
+        notes: Mapping[str, str],
+    ) -> PaymentLink:
+        """Idempotent by `reference_id` (at most 40 characters): a link that exists is returned."""
+        ...
+
+    def fetch_link(self, link_id: str) -> LinkState: ...
+
+    def cancel_link(self, link_id: str) -> LinkState:
+        """A link that is paid or expired already is returned as it stands."""
+        ...
+
+    def refund(self, payment_id: str, amount: Decimal, idempotency_key: str) -> GatewayRefund: ...
+
+    def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
+        """The signature is checked on the raw body first. Raises BadSignature or BadPayload."""
+        ...
+
+    def verify_callback(self, params: Mapping[str, str]) -> bool: ...
+
+
+class Sessions(Protocol):
+    """Dialogue state by chat, outside any unit of work."""
+
+    def load(self, chat_id: ChatId) -> Session:
+        """A fresh Session for a chat that has none; one silent for too long is fresh too, but keeps its language and
+        goes on counting, so that its old buttons stay old."""
+        ...
+
+    def commit(self, session: Session, now: datetime) -> Session:
+        """Store it as rev + 1 and return it so; Conflict if the stored rev is no longer `session.rev`."""
+        ...
+
+    def sent(self, session: Session, panel: int | None) -> None:
+        """Forget `unsent` and note the open question's message id if there is a new one, unless a newer turn has been
+        committed."""
+        ...
