@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from domain.bookings import CNF, RAC, WL, Booking, BookingStatus, Passenger
+from domain.bookings import CNF, NOSB, RAC, WL, Booking, BookingStatus, Passenger
 from domain.ids import BookingId
 from domain.inventory import Berth, Coach, Place, RunKey
 from domain.quotas import Quota
 from domain.trains import AC_CLASSES, TravelClass
+from tests.simulation.tickets import check_ticket
 
 LIVE = frozenset({BookingStatus.HELD, BookingStatus.CONFIRMED, BookingStatus.WAITLIST})
 WAITING = frozenset({RAC, WL})
@@ -46,6 +47,7 @@ class Train:
     marked: Mapping[Berth, Legs]
     queue: tuple[Place, ...]
     riders: tuple[Rider, ...]
+    cancelled: bool = False  # by the railway
 
     @cached_property
     def taken(self) -> dict[Berth, Legs]:
@@ -104,8 +106,12 @@ class Train:
         return offered and self.is_free(berth, rider.legs, besides=rider if in_rac and self.chart else None)
 
     def could_move(self) -> list[Rider]:
-        """Everybody who waits although there is a berth or seat for them."""
-        return [rider for _, rider in self.in_turn() if any(self.suits(rider, b) for b in self._offers(rider))]
+        """Everybody who waits although there is a berth or seat for them; nobody on a train that does not run."""
+        return (
+            []
+            if self.cancelled
+            else [rider for _, rider in self.in_turn() if any(self.suits(rider, b) for b in self._offers(rider))]
+        )
 
     def _offers(self, rider: Rider) -> Iterator[Berth]:
         travel_class = rider.booking.travel_class
@@ -114,6 +120,8 @@ class Train:
 
     def promised(self, wish: "Wish") -> list[str] | None:
         """Where each of a new party must come to stand, were it booked now; None if it must be refused."""
+        if self.cancelled:
+            return None
         berths = sum(self.is_free(berth, wish.legs) for berth in self.whole(wish.travel_class, wish.quota))
         standing = [CNF] * min(berths, wish.party)
         waits = [place for place in self.queue if place.travel_class is wish.travel_class and not place.berth]
@@ -140,7 +148,7 @@ class Train:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """So many people of one class and quota over these legs."""
+    """So many people who want berths of one class and quota over these legs."""
 
     travel_class: TravelClass
     quota: Quota
@@ -150,7 +158,7 @@ class Wish:
     @classmethod
     def of(cls, booking: Booking) -> "Wish":
         legs = frozenset(range(booking.from_stop, booking.to_stop))
-        return cls(booking.travel_class, booking.quota, legs, len(booking.passengers))
+        return cls(booking.travel_class, booking.quota, legs, sum(person.berth_wanted for person in booking.passengers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,7 @@ class Railway:
     requests: Mapping[str, BookingId]  # claims on idempotency keys
     marks: tuple[RunKey, ...]
     charts: Mapping[RunKey, datetime]  # when the next one is due
+    giving_back: frozenset[RunKey] = frozenset()  # cancelled runs of which tickets may be left
 
     def check(self, now: datetime) -> None:
         """The invariants of a moment; AssertionError otherwise."""
@@ -170,6 +179,8 @@ class Railway:
             watched = train.key in self.marks or charting
             assert watched or not train.could_move(), f"nobody will look at {train.could_move()}"
             assert dict(train.marked) == train.taken, _differs(train)
+            left = train.cancelled and train.riders
+            assert not left or train.key in self.giving_back, f"nobody will pay back {left}"
             _check_places(train)
         leads = [booking for booking in self.bookings.values() if booking.lead is None]
         assert sorted(self.requests.values()) == sorted(lead.booking_id for lead in leads), "a key booked twice"
@@ -179,7 +190,7 @@ class Railway:
     def _booked_numbers(self) -> Iterator[tuple[RunKey, TravelClass, str]]:
         for booking in self.bookings.values():
             for person in booking.passengers:
-                if person.booked_as and person.booked_as != CNF:
+                if person.booked_as and person.booked_as not in (CNF, NOSB):
                     yield booking.run_key, booking.travel_class, person.booked_as
 
     def check_step(self, before: "Railway", *, alone: bool) -> None:
@@ -187,13 +198,13 @@ class Railway:
         was committed since whoever did this looked."""
         for booking_id, old in before.bookings.items():
             assert booking_id in self.bookings, "a booking is gone"
-            _check_numbers(old, self.bookings[booking_id])
+            check_ticket(old, self.bookings[booking_id], self.trains)
         for key, train in self.trains.items():
             if key in before.trains:
                 self._check_order(before.trains[key], train)
         for booking in self.bookings.values():
             if booking.booking_id not in before.bookings and alone and booking.run_key in before.trains:
-                got = [person.status for person in booking.passengers]
+                got = [person.status for person in booking.passengers if person.berth_wanted]
                 promised = before.trains[booking.run_key].promised(Wish.of(booking))
                 assert got == promised, f"{booking.quota} party stands {got}, should {promised}"
 
@@ -203,13 +214,19 @@ class Railway:
             old = before.bookings.get(booking_id)
             if old is None or old.booking_status is not booking.booking_status:
                 yield f"{old.booking_status if old else 'new'} -> {booking.booking_status}"
-            people = zip(old.passengers if old else booking.passengers, booking.passengers, strict=True)
+            if old and old.boarding_station_code != booking.boarding_station_code:
+                yield "boards later"
+            if old and len(old.passengers) < len(booking.passengers):
+                yield "child added"
+            people = zip(old.passengers if old else booking.passengers, booking.passengers, strict=False)
             for was, is_now in people:
                 if old is None or was.status != is_now.status:
                     yield f"{was.status if old else 'new'} -> {is_now.status}"
         for key, train in self.trains.items():
             if train.chart > before.trains[key].chart:
                 yield f"chart {train.chart}"
+            if train.cancelled and not before.trains[key].cancelled:
+                yield "train cancelled"
 
     def _check_order(self, before: Train, after: Train) -> None:
         """Whoever got a berth or seat in this commit was not the wrong one."""
@@ -225,6 +242,7 @@ class Railway:
                 assert old.person.status in WAITING, f"moved from {old.person.seat} to {berth}"
                 assert before.suits(old, berth), f"{berth} does not suit {old}"
             self._check_nobody_passed_over(before, berth, old)
+            assert not before.cancelled, f"{berth} of a cancelled train given to {rider}"
         assert len(moved) <= 1, f"two moved up at once: {moved}"
 
     def _check_nobody_passed_over(self, before: Train, berth: Berth, mover: Rider | None) -> None:
@@ -275,13 +293,6 @@ def _check_places(train: Train) -> None:
 def _check_pool(train: Train, rider: Rider, berth: Berth) -> None:
     """Until the first chart nobody has a berth that is kept for others. Who waited in RAC has a general one."""
     assert train.chart or berth in train.whole(rider.booking.travel_class, rider.booking.quota), f"{berth} was kept"
-
-
-def _check_numbers(old: Booking, new: Booking) -> None:
-    """What was booked stays on the ticket, unless it is booked again after its hold had ended."""
-    if old.booking_status is BookingStatus.EXPIRED and new.booking_status is BookingStatus.CONFIRMED:
-        return
-    assert [p.booked_as for p in old.passengers] == [p.booked_as for p in new.passengers], "a booked number changed"
 
 
 def _differs(train: Train) -> str:

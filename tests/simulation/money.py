@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from domain.bookings import CAN, Booking, BookingStatus
+from domain.bookings import CAN, CNF, NOSB, RAC, WL, Booking, BookingStatus
 from domain.ids import BookingId
 from domain.payments import Payment, PaymentStatus
 from domain.railtime import today
@@ -45,12 +45,14 @@ def check_refunds(before: Railway, after: Railway, now: datetime) -> None:
         old = before.bookings.get(booking.booking_id)
         if old is None or old.passengers == booking.passengers:
             continue
-        both = zip(old.passengers, booking.passengers, strict=True)
+        both = zip(old.passengers, booking.passengers, strict=False)
         left = [n for n, (was, now_is) in enumerate(both) if was.status != CAN and now_is.status == CAN]
         if left:
             got = [line for line in (booking.cancellation_details or {})["lines"] if line["passenger"] in left]
             assert [line["passenger"] for line in got] == left
             assert [line["refund"] for line in got] == _by_the_rules(old, left, booking, now), f"{got}"
+            gone = before.trains[booking.run_key].cancelled
+            assert gone <= ((booking.cancellation_details or {})["event"] == Event.TRAIN_CANCELLED.value)
 
 
 def _by_the_rules(old: Booking, left: list[int], new: Booking, now: datetime) -> list[Decimal]:
@@ -63,10 +65,18 @@ def _by_the_rules(old: Booking, left: list[int], new: Booking, now: datetime) ->
         quota=old.quota,
         event=None if event == "passenger" else Event(event),
     )
-    share = (old.fare - old.fare_breakup.convenience) / len(old.passengers)
-    party = [(Standing(old.passengers[n].status), share) for n in left]
+    fares = [person.fare if person.fare is not None else NOTHING for person in old.passengers]
+    assert sum(fares, NOTHING) == old.fare - old.fare_breakup.convenience, f"fares {fares} of {old.fare}"
+    party = [(_standing(old, n), fares[n]) for n in left]
     nobody_left = all(person.status == CAN for person in new.passengers)
     return [line.refund for line in party_refund(party, given_up, all_given_up=nobody_left).lines]
+
+
+def _standing(booking: Booking, place: int) -> Standing:
+    """A child without a berth stands as the best placed of those it travels with."""
+    statuses = [person.status for person in booking.passengers]
+    own = statuses[place]
+    return Standing(own if own != NOSB else min({CNF, RAC, WL} & set(statuses), key=(CNF, RAC, WL).index))
 
 
 def _references(payment: Payment) -> list[str]:

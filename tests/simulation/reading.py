@@ -81,7 +81,8 @@ class Reading:
         listed = [row for name, rows in runs.items() if name.startswith(("DUE#PROMOTE#", "DUE#CHART#")) for row in rows]
         marks = tuple(_run(row) for row in listed if row["PK"]["S"].startswith("DUE#PROMOTE"))
         charts = {_run(row): _time(row) for row in listed if row["PK"]["S"].startswith("DUE#CHART")}
-        return Railway({train.key: train for train in trains}, bookings, requests, marks, charts)
+        back = frozenset(_run(row) for name, rows in runs.items() if name.startswith("DUE#CANCELLED#") for row in rows)
+        return Railway({train.key: train for train in trains}, bookings, requests, marks, charts, back)
 
     def money(self) -> Money:
         """The wallets and payments as they stand."""
@@ -124,7 +125,8 @@ def _train(rows: list[Item], bookings: dict[BookingId, Booking]) -> Train:
         marked |= _marks(coach, named.get(f"COACH#{coach.name}", {}))
     chart = int(meta["chart"]["N"]) if "chart" in meta else 0
     places = sorted(name for name in named if name.startswith("QUEUE#"))
-    return Train(key, coaches, chart, marked, tuple(_place(named[name]) for name in places), riders_of(bookings, key))
+    queue = tuple(_place(named[name]) for name in places)
+    return Train(key, coaches, chart, marked, queue, riders_of(bookings, key), "cancelled" in meta)
 
 
 def _run(row: Item) -> RunKey:

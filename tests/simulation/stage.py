@@ -11,7 +11,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from bot.gateways.razorpay import RazorpayGateway
-from domain.bookings import CAN, WL, Booking, BookingStatus
+from domain.bookings import CAN, NOSB, WL, Booking, BookingStatus
 from domain.catalogue import Catalogue
 from domain.errors import Busy
 from domain.ids import BookingId, ChatId, UserId
@@ -21,10 +21,13 @@ from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.accounts import AccountService, Registration
 from domain.services.booking import BookingService, HoldRequest
 from domain.services.cancelling import CancellingService
+from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.expiring import ExpiringService
+from domain.services.giving_back import GivingBack
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
+from domain.services.withdrawing import Withdrawing
 from domain.trains import Train
 from domain.users import KycStatus
 from storage.client import Client
@@ -83,6 +86,9 @@ class Stage:
         self.cancelling = CancellingService(lambda: catalogue, self._units, self.promoting)
         self.expiring = ExpiringService(self._units, self.paying, self.promoting)
         self.charting = Charting(self._units, self.promoting, self.cancelling)
+        self.changing = ChangingService(lambda: catalogue, self._units)
+        self.withdrawing = Withdrawing(lambda: catalogue, self._units)
+        self.giving_back = GivingBack(self._units, self.cancelling, self.expiring)
 
     def close(self) -> None:
         """The tables are dropped."""
@@ -148,9 +154,12 @@ class Stage:
             assert run.departs_at
             due = (first_chart_at(run.departs_at) <= self.now) + (second_chart_at(run.departs_at) <= self.now)
             train = self.seen.trains[run.key]
+            if train.cancelled:
+                assert not train.riders, f"not paid back: {train.riders}"
+                continue
             assert train.chart == due, f"{train.chart} charts of {due}"
             paid = [rider.booking for rider in train.riders if rider.booking.booking_status is not BookingStatus.HELD]
-            left = [one.pnr for one in paid if all(person.status in {WL, CAN} for person in one.passengers)]
+            left = [one.pnr for one in paid if all(person.status in {WL, CAN, NOSB} for person in one.passengers)]
             assert due < 2 or not left, f"they wait for a train that is closed: {left}"
         over = [one for one in self.those(BookingStatus.HELD) if one.hold_until <= self.now]
         assert not over, f"holds not ended: {over}"

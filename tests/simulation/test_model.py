@@ -68,6 +68,15 @@ class RailwayMachine(RuleBasedStateMachine):
         self._step("cancels", data)
 
     @rule(data=st.data())
+    def somebody_changes_a_ticket(self, data: Any) -> None:
+        self._step(data.draw(st.sampled_from(("boards_later", "adds_child"))), data)
+
+    @rule(data=st.data())
+    def the_railway_may_cancel_a_train(self, data: Any) -> None:
+        seldom = data.draw(st.integers(0, 7)) == 0
+        self._step("railway_cancels" if seldom else "tickets_are_given_back", data)
+
+    @rule(data=st.data())
     def time_passes(self, data: Any) -> None:
         self._step("time_passes", data)
 

@@ -11,7 +11,8 @@ from functools import partial
 
 from domain.bookings import CAN, Booking, BookingStatus, Gender, PassengerDetails
 from domain.errors import Problem
-from domain.ids import BookingId
+from domain.ids import BookingId, StationCode
+from domain.inventory import RunKey
 from domain.payments import GatewayPayment
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.booking import HoldRequest
@@ -24,10 +25,16 @@ from tests.simulation.telling import told
 from tests.simulation.trouble import Kind, Trouble
 
 REFUSALS = {"class-full", "train-closed", "too-many-holds", "not-open-yet", "booking-hours", "date-past", "no-tatkal"}
+REFUSALS |= {"train-cancelled", "children-alone", "too-many-infants", "no-half-fare"}
+BOARDING = {"boarding-changed-already", "boarding-waiting", "boarding-too-late", "boarding-nowhere"}
+BOARDING |= {"boarding-not-on-route", "train-cancelled", "no-such-booking"}
+CHILD = {"child-too-late", "train-cancelled", "no-such-booking", "too-many-infants", "children-alone"}
+AGES = ((30, True), (62, True), (9, True), (30, True), (62, True), (9, True), (3, False), (8, False))
 PASSES = (1, 1, 2, 2, 5, 5, 9, 9, 16, 17, 60 * 2)  # minutes
 OPERATIONS: dict[str, float] = {
     "books": 22, "pays": 9, "pays_from_wallet": 2, "gives_up": 1.5, "cancels": 4, "time_passes": 2,
     "chart_time_comes": 0.8, "holds_are_swept": 2, "marks_are_swept": 2, "charts_are_swept": 2, "all_is_swept": 2,
+    "boards_later": 1, "adds_child": 1, "railway_cancels": 0.12, "tickets_are_given_back": 0.5,
 }  # fmt: skip
 
 
@@ -63,10 +70,7 @@ class World(Stage):
     def _wishes(self, train: Train, pick: Pick) -> HoldRequest:
         start = pick(len(train.stops) - 1) if pick(3) == 0 else 0
         end = start + 1 + pick(len(train.stops) - 1 - start) if pick(2) else len(train.stops) - 1
-        party = tuple(
-            PassengerDetails(name=f"P{n}", age=(9, 30, 62)[pick(3)], gender=(Gender.MALE, Gender.FEMALE)[pick(2)])
-            for n in range(1 + pick(4))
-        )
+        party = tuple(_person(n, pick) for n in range(1 + pick(4)))
         travel_class = (A3, A3, A3, A3, SL, SL, A1)[pick(7 if A1 in train.classes else 6)]
         user = self.users[pick(len(self.users))]
         return HoldRequest(user, travel_class=travel_class, party=party, **legs_of(train, start, end))
@@ -149,10 +153,48 @@ class World(Stage):
         try:
             self.cancelling.cancel(booking.booking_id, booking.user_id, leaving, self.now)
         except Problem as problem:
-            if problem.key not in {"cancelled-already", "train-has-left"}:
+            if problem.key not in {"cancelled-already", "train-has-left", "child-left-alone"}:
                 raise
         if self._calm:
             self._check_nobody_could_move(booking.run_key)
+
+    def _boards_later(self, pick: Pick) -> Act:
+        booking = self._some(pick, *self.those(BookingStatus.CONFIRMED, BookingStatus.WAITLIST))
+        if booking is None:
+            return _nothing
+        stops = next(train.stops for train in TRAINS if train.train_id == booking.train_id)
+        return partial(self._boards_at, booking, stops[pick(len(stops))].station)
+
+    def _boards_at(self, booking: Booking, station: StationCode) -> None:
+        try:
+            self.changing.board_at(booking.booking_id, booking.user_id, station, self.now)
+        except Problem as problem:
+            if problem.key not in BOARDING:
+                raise
+
+    def _adds_child(self, pick: Pick) -> Act:
+        booking = self._some(pick, *self.those(BookingStatus.CONFIRMED, BookingStatus.WAITLIST))
+        return partial(self._adds, booking, f"Baby {chr(65 + pick(4))}", pick(5)) if booking else _nothing
+
+    def _adds(self, booking: Booking, name: str, age: int) -> None:
+        try:
+            self.changing.add_child(booking.booking_id, booking.user_id, name, age, Gender.FEMALE, self.now)
+        except Problem as problem:
+            if problem.key not in CHILD:
+                raise
+
+    def _railway_cancels(self, pick: Pick) -> Act:
+        return partial(self._withdraws, self._runs[pick(len(self._runs))].key)
+
+    def _withdraws(self, key: RunKey) -> None:
+        self.withdrawing.cancel_run(key.train_id, key.run_date, self.now)
+
+    def _tickets_are_given_back(self, _: Pick) -> Act:
+        return self._gives_back
+
+    def _gives_back(self) -> None:
+        done = self.giving_back.run(self.now)
+        assert not (self._calm and done.troubles), done.troubles
 
     def _time_passes(self, pick: Pick) -> Act:
         return partial(self._waits_until, self.now + timedelta(minutes=PASSES[pick(len(PASSES))]))
@@ -191,6 +233,7 @@ class World(Stage):
             self._sweeps_holds()
             self._sweeps(self.promoting)
             self._sweeps(self.charting)
+            self._gives_back()
         if self._calm:
             self.check_quiet()
 
@@ -207,6 +250,12 @@ class World(Stage):
         """One of these, or of all bookings if there are none."""
         among = among or tuple(self.seen.bookings.values())
         return among[pick(len(among))] if among else None
+
+
+def _person(n: int, pick: Pick) -> PassengerDetails:
+    age, berth = AGES[pick(len(AGES))]
+    gender = (Gender.MALE, Gender.FEMALE)[pick(2)]
+    return PassengerDetails(name=f"P{n}", age=age, gender=gender, berth_wanted=berth)
 
 
 def _nothing() -> None:
