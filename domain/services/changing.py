@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from domain.bookings import CAN, NOSB, PAID, WL, Booking, Gender, Passenger, check_party
 from domain.catalogue import Catalogue
@@ -113,7 +114,10 @@ class ChangingService:
             everybody = (*(person for person in booking.passengers if person.status != CAN), child)
             check_party(everybody)
             check_children(everybody, booking.travel_class)
-            work.bookings.save(booking.but(passengers=_with(booking.passengers, child), updated_at=now))
+            place = _place_for_child(booking.passengers)
+            people = (*booking.passengers[:place], child, *booking.passengers[place + 1 :])
+            details = _without_line(booking.cancellation_details, place)
+            work.bookings.save(booking.but(passengers=people, cancellation_details=details, updated_at=now))
             work.commit()
             return work.bookings.get(booking_id)
 
@@ -175,13 +179,18 @@ def _is_same(child: Passenger, person: Passenger) -> bool:
     return (child.name.casefold(), child.age, NOSB) == (person.name.casefold(), person.age, person.status)
 
 
-def _with(people: tuple[Passenger, ...], child: Passenger) -> tuple[Passenger, ...]:
-    """The child at the end, or in the place of a small child who has left: the rows of a ticket are few. Nobody else
-    changes places, for the queue knows them by these."""
-    for place, person in enumerate(people):
-        if person.status == CAN and person.is_free:
-            return (*people[:place], child, *people[place + 1 :])
-    return (*people, child)
+def _place_for_child(people: tuple[Passenger, ...]) -> int:
+    """At the end, or that of a small child who has left: the rows of a ticket are few. Nobody else changes places, for
+    the queue knows them by these."""
+    left = (place for place, person in enumerate(people) if person.status == CAN and person.is_free)
+    return next(left, len(people))
+
+
+def _without_line(details: dict[str, Any] | None, place: int) -> dict[str, Any] | None:
+    """What was refunded, without the line of who had this place: a small child, who had paid nothing."""
+    if details is None:
+        return None
+    return details | {"lines": [line for line in details["lines"] if line["passenger"] != place]}
 
 
 def _is_allowed(ask: Callable[[], object]) -> bool:

@@ -168,3 +168,15 @@ def test_giving_up_two_tickets_while_their_money_comes_goes_one_way_or_the_other
         for one in both:
             if one.booking_status is BookingStatus.CONFIRMED:
                 cancels(world, one, 0, 1)
+
+
+def test_a_child_in_the_place_of_one_who_left_has_not_left(world: World) -> None:
+    lead = buys(world, 1)
+    for name in ("Baby A", "Baby B"):
+        world.changing.add_child(lead.booking_id, lead.user_id, name, 2, Gender.FEMALE, world.now)
+        if name == "Baby A":
+            cancels(world, world.seen.bookings[lead.booking_id], 1)
+    world.check()
+    both = world.seen.bookings[lead.booking_id]
+    assert [(person.name, person.status) for person in both.passengers[1:]] == [("Baby B", "NOSB")]
+    assert (both.cancellation_details or {})["lines"] == []
