@@ -5,7 +5,27 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from bot.commands import ask, catalog, check, fares, refunds, run, runs, stations, tables, train, trains
+from bot.commands import (
+    ask,
+    audit,
+    broadcast,
+    catalog,
+    check,
+    fares,
+    keys,
+    outbox,
+    payouts,
+    promo,
+    reconcile,
+    refunds,
+    run,
+    runs,
+    stations,
+    tables,
+    train,
+    trains,
+    work,
+)
 from bot.commands.speaking import WrongArgument, note, tell_help
 from bot.logs import configure
 
@@ -35,7 +55,15 @@ app.command()(trains.trains)
 app.command()(train.train)
 app.command()(fares.fare)
 app.command()(refunds.refund)
+app.command()(reconcile.reconcile)
 app.add_typer(runs.app, name="runs")
+app.add_typer(promo.app, name="promo")
+app.command()(payouts.payouts)
+app.command()(audit.audit)
+app.command()(outbox.outbox)
+app.add_typer(broadcast.app, name="broadcast")
+app.add_typer(keys.app, name="keys")
+app.command()(work.work)
 app.command()(run.sandbox)
 
 

@@ -2,48 +2,89 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Desk
 from bot.drawing import Drawing
-from bot.gateways.razorpay import RazorpayGateway
+from bot.gateways.choosing import open_gateway, takes_real_money
 from bot.lifecycle import Webhook, Yatri
 from bot.logs import logger
 from bot.measures import Measures
 from bot.outbox import PATIENCE, Outbox
+from bot.passwords import Passwords
+from bot.paymentjobs import payment_jobs
 from bot.payments import PaymentDoors
 from bot.polling import Poller
-from bot.scheduler import Scheduler, Work
+from bot.relay import Carrier, Relay
+from bot.scheduler import LEASES, Scheduler, Work, shared
 from bot.settings import LOOPBACK, Settings
 from bot.telegram_calls import connect as connect_telegram
 from bot.telegram_send import Sender
+from bot.vault import Vault, keys_of
 from bot.web import Doors, build_web
 from bot.webhook import TelegramHook
+from bot.workers import BEAT, Workers
+from domain.errors import YatriError
+from domain.ids import ChatId
 from domain.ports import PaymentGateway, Units
 from domain.services.accounts import AccountService
+from domain.services.adjusting import Adjusting
+from domain.services.agenda import AgendaService
+from domain.services.alerting import AlertingService
+from domain.services.answering import Answering
+from domain.services.asking import Asking
+from domain.services.audiences import Audiences
 from domain.services.booking import BookingService
+from domain.services.broadcasting import Broadcasting
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
 from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.connecting import Connecting
+from domain.services.day_figures import DayFigures
 from domain.services.expiring import ExpiringService
+from domain.services.exporting import Exporting
+from domain.services.finding import Finding
 from domain.services.giving_back import GivingBack
+from domain.services.identifying import Identifying
+from domain.services.inboxes import InboxService
+from domain.services.invoicing import Invoicing
+from domain.services.leaving import Leaving
 from domain.services.paying import PayingService
+from domain.services.payouts import Payouts
+from domain.services.profiles import ProfileService
+from domain.services.promos import PromoService
 from domain.services.promoting import Promoting
 from domain.services.queueing import Queueing
+from domain.services.reconciling import ReconcilingService
+from domain.services.refunding import RefundingService
+from domain.services.relaying import Relaying
+from domain.services.rescheduling import Rescheduling
+from domain.services.running_trains import RunningTrains
 from domain.services.searching import Searching
+from domain.services.signing_in import SigningIn
+from domain.services.staffing import Staffing
+from domain.services.supporting import Supporting
+from domain.services.suspending import Suspending
+from domain.services.topping_up import ToppingUp
 from domain.services.wallets import WalletService
+from handlers.desk.carrying import Carrying
+from handlers.desk.router import DeskRouter
+from handlers.desk.turns import DeskTurns
 from handlers.pushes import Pushes
 from handlers.router import Router
 from handlers.services import Services
 from handlers.turns import Turns
 from storage.catalogue import CatalogueStore
-from storage.client import connect
+from storage.client import Client, connect
+from storage.leases import Leases
+from storage.pace import Pace
 from storage.sessions import Sessions
 from storage.settings import StorageSettings
 from storage.snapshot import SnapshotFile
@@ -54,8 +95,13 @@ NEWS_SECONDS = 0.5
 EXPIRY_SECONDS = 1.0
 PROMOTION_SECONDS = 5.0  # only for runs whose promotion was cut short
 CHART_SECONDS = 15.0
+ALERT_SECONDS = 2.0
 GIVING_BACK_SECONDS = 10.0
+LEAVING_SECONDS = 60.0  # only for accounts whose end was cut short
 TIMETABLE_SECONDS = 2.0
+SUPPORT_SECONDS = 0.5
+BROADCAST_SECONDS = 2.0
+PROMO_SHARE = 0.75  # of all that is sent: the rest is always free for what is more urgent
 
 
 _log = logger(__name__)
@@ -73,6 +119,7 @@ class Core:
     services: Services
     sessions: Sessions
     turns: Turns
+    client: Client
 
 
 def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], None], chat_url: str = "") -> Yatri:
@@ -87,13 +134,28 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     measures.trains.set_function(lambda: core.holder.trains)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
-    sample = not (settings.razorpay_key_id or "").startswith("rzp_live_")
-    drawing = Drawing(core.units, core.holder.current, sample=sample)
+    drawing = Drawing(core.units, core.holder.current, sample=not takes_real_money(settings), now=core.clock.now)
     sender = Sender(bot, drawing)
-    conversation = Conversation(core.turns, sender, core.clock, measures)
+    desk = Desk(ChatId(settings.staff_group), DeskTurns(DeskRouter(core.services))) if settings.staff_group else None
+    conversation = Conversation(core.turns, sender, core.clock, measures, desk)
     word = Pushes(core.services, core.sessions, core.clock).word
-    outbox = Outbox(core.units, word, Sender(bot, drawing, PATIENCE), core.clock, measures)
-    payments = PaymentDoors(core.gateway, core.services.paying, core.clock)
+    workers = Workers(Leases(core.client, storage))
+    pace = Pace(core.client, storage, "telegram", settings.sends_a_second)
+    promos = Pace(core.client, storage, "promos", settings.sends_a_second * PROMO_SHARE)
+    outbox = Outbox(
+        core.units, word, Sender(bot, drawing, PATIENCE), core.clock, measures,
+        shards=workers.shards, pace=pace, promos=promos, at_once=settings.sends_at_once,
+        lease=timedelta(seconds=settings.claim_seconds),
+    )  # fmt: skip
+    jobs = _jobs(core, outbox, measures) | {LEASES: (BEAT, workers.beat)}
+    jobs["leaving"] = (LEAVING_SECONDS, partial(_leave, core))
+    jobs["broadcasts"] = (BROADCAST_SECONDS, partial(_broadcast, core))
+    if desk:
+        carrier = Carrier(bot, Sender(bot, drawing, PATIENCE), desk.chat_id)
+        relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
+        jobs |= {"support": (SUPPORT_SECONDS, relay.run)}
+    workers.share(shared(jobs))
+    payments = PaymentDoors(core.gateway, core.services.paying, core.services.refunding, core.clock)
     hook = None
     if settings.webhook_url:
         hook = TelegramHook(settings.webhook_path, settings.webhook_header, bot, conversation.take)
@@ -103,17 +165,19 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         ready=lambda: _check_ready(core),
         chat_url=lambda: chat_url or f"https://t.me/{bot.username}",
         measures=measures,
+        gateway=settings.gateway,
         telegram=hook,
     )
     return Yatri(
         bot=bot,
         web=build_web(doors),
-        scheduler=Scheduler(_jobs(core, outbox, measures)),
+        scheduler=Scheduler(jobs, workers.has_job),
         poller=None if hook else Poller(bot, conversation.take, settings.workers),
         webhook=_webhook(settings),
         threads=settings.workers + 8,
         finish=outbox.finish,
-        close=core.clock.close,
+        close=partial(_close, core, workers),
+        staff_group=settings.staff_group,
     )
 
 
@@ -124,48 +188,77 @@ def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) ->
     clock = FollowedClock(settings.clock_url).start() if settings.clock_url else SystemClock()
     units, store = UnitsOfWork(client, storage), CatalogueStore(client, storage)
     holder = CatalogueHolder(store, SnapshotFile(settings.data_dir))
-    gateway = RazorpayGateway(
-        key_id=settings.razorpay_key_id or "",
-        key_secret=settings.razorpay_key_secret.get_secret_value() if settings.razorpay_key_secret else "",
-        webhook_secret=settings.razorpay_webhook_secret.get_secret_value() if settings.razorpay_webhook_secret else "",
-        base_url=settings.razorpay_url,
-    )
-    services = _services(settings, units, holder, gateway)
+    gateway = open_gateway(settings, clock.now)
+    secrets = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    vault = Vault(keys_of(secrets, settings.data_dir, local=settings.local_store))
+    services = _services(settings, units, holder, gateway, vault)
     sessions = Sessions(client, storage, clock)
-    turns = Turns(sessions, Router(services))
-    return Core(clock, units, gateway, store, holder, services, sessions, turns)
+    turns = Turns(sessions, Router(services), settings.updates_a_minute)
+    return Core(clock, units, gateway, store, holder, services, sessions, turns, client)
 
 
-def _services(settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway) -> Services:
+def _services(
+    settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway, vault: Vault
+) -> Services:
     callback = f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None
     hold = timedelta(minutes=settings.hold_minutes)
     paying = PayingService(units, gateway, callback, hold)
     searching = Searching(holder.current, units)
-    promoting = Promoting(units)
+    alerting = AlertingService(holder.current, units, searching)
+    promoting = Promoting(units, alerting.freed)
     cancelling = CancellingService(holder.current, units, promoting)
     expiring = ExpiringService(units, paying, promoting)
+    refunding = RefundingService(units, gateway)
+    staffing = Staffing(units, settings.first_admins)
+    rescheduling = Rescheduling(units)
     return Services(
         catalogue=holder.current,
         accounts=AccountService(units),
+        profiles=ProfileService(units),
+        signing_in=SigningIn(units, Passwords()),
+        identifying=Identifying(units, vault),
+        leaving=Leaving(units),
+        exporting=Exporting(units),
         searching=searching,
         calendar=Calendar(holder.current, searching),
         connecting=Connecting(holder.current, searching),
         booking=BookingService(holder.current, units, promoting, hold),
+        broadcasting=Broadcasting(units, Audiences(holder.current)),
         paying=paying,
         expiring=expiring,
+        agenda=AgendaService(units, expiring),
+        alerting=alerting,
+        inboxes=InboxService(units),
         wallets=WalletService(units),
+        topping_up=ToppingUp(units, gateway, paying, callback),
+        promos=PromoService(units),
+        payouts=Payouts(units),
         promoting=promoting,
         queueing=Queueing(units),
         cancelling=cancelling,
         changing=ChangingService(holder.current, units),
         charting=Charting(units, promoting, cancelling),
         giving_back=GivingBack(units, cancelling, expiring),
+        supporting=Supporting(units),
+        staffing=staffing,
+        asking=Asking(units),
+        finding=Finding(units, staffing),
+        adjusting=Adjusting(units, staffing),
+        suspending=Suspending(units, staffing),
+        rescheduling=rescheduling,
+        running_trains=RunningTrains(holder.current, units, staffing, promoting, rescheduling),
+        day_figures=DayFigures(units, staffing),
+        answering=Answering(units, staffing),
+        relaying=Relaying(units),
+        invoicing=Invoicing(units, settings.supplier, sample=not takes_real_money(settings)),
+        refunding=refunding,
+        reconciling=ReconcilingService(units, gateway, paying, refunding),
     )
 
 
 def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Work]]:
     async def expire() -> None:
-        sweep = await asyncio.to_thread(core.services.expiring.run, core.clock.now())
+        sweep = await asyncio.to_thread(core.services.agenda.run, core.clock.now())
         measures.expired.inc(sweep.ended)
         for trouble in sweep.troubles:
             _log.warning(trouble)
@@ -193,10 +286,30 @@ def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[flo
         "news": (NEWS_SECONDS, outbox.push_due),
         "expiry": (EXPIRY_SECONDS, expire),
         "promotion": (PROMOTION_SECONDS, promote),
+        "alerts": (ALERT_SECONDS, partial(_alert, core)),
         "charts": (CHART_SECONDS, chart),
         "cancelled trains": (GIVING_BACK_SECONDS, give_back),
+        **payment_jobs(core.services, core.clock),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
+
+
+async def _alert(core: Core) -> None:
+    await asyncio.to_thread(core.services.alerting.run, core.clock.now())
+
+
+async def _leave(core: Core) -> None:
+    await asyncio.to_thread(core.services.leaving.run, core.clock.now())
+
+
+async def _broadcast(core: Core) -> None:
+    await asyncio.to_thread(core.services.broadcasting.run, core.clock.now())
+
+
+def _close(core: Core, workers: Workers) -> None:
+    core.clock.close()
+    with suppress(YatriError):
+        workers.leave()
 
 
 def _check_ready(core: Core) -> None:

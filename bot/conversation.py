@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from telegram import Update
 from telegram.error import RetryAfter, TelegramError
@@ -12,6 +13,7 @@ from bot.telegram import incoming
 from bot.telegram_calls import ChatGone, seconds_of
 from bot.telegram_send import Sender
 from domain.errors import YatriError
+from domain.ids import ChatId
 from domain.ports import Clock
 from handlers.incoming import Incoming
 from handlers.reply import Reply
@@ -28,11 +30,22 @@ class TurnFailed(Exception):
     """The update is not done: do not acknowledge it, so that it comes again."""
 
 
+@dataclass(frozen=True)
+class Desk:
+    """The staff group, and who runs what happens there."""
+
+    chat_id: ChatId
+    turns: TurnRunner
+
+
 class Conversation:
     """Takes updates, from the poller or from the webhook."""
 
-    def __init__(self, turns: TurnRunner, sender: Sender, clock: Clock, measures: Measures) -> None:
+    def __init__(
+        self, turns: TurnRunner, sender: Sender, clock: Clock, measures: Measures, desk: "Desk | None" = None
+    ) -> None:
         self._turns = turns
+        self._desk = desk
         self._sender = sender
         self._clock = clock
         self._measures = measures
@@ -44,7 +57,7 @@ class Conversation:
         Replies that a flooded chat does not take within the sender's patience are given up: what was decided stands,
         they stay noted as unsent in the session, and the next turn asks anew.
         """
-        said = incoming(update, self._clock.now())
+        said = incoming(update, self._clock.now(), self._desk.chat_id if self._desk else None)
         if said is None:
             return
         with self._measures.turn.time():
@@ -69,15 +82,18 @@ class Conversation:
             _log.warning("replies are given up: the chat is flooded", chat_id=said.chat_id, seconds=seconds_of(asked))
             self._measures.failures.inc()
             return
-        await asyncio.to_thread(self._turns.sent, turn, panel)
+        await asyncio.to_thread(self._runner(said).sent, turn, panel)
 
     async def _run(self, said: Incoming) -> Turn:
         """The turn in its thread, with "typing" shown if it takes long."""
-        running = asyncio.create_task(asyncio.to_thread(self._turns.run, said))
+        running = asyncio.create_task(asyncio.to_thread(self._runner(said).run, said))
         done, _ = await asyncio.wait({running}, timeout=_TYPING_AFTER)
         if not done:
             await self._sender.typing(said.chat_id)
         return await running
+
+    def _runner(self, said: Incoming) -> TurnRunner:
+        return self._desk.turns if self._desk and said.in_group else self._turns
 
     async def _failed(self, said: Incoming, error: Exception, *, expected: bool) -> None:
         """Ask for the update again, or after the last attempt say sorry and let it go."""

@@ -1,76 +1,95 @@
-"""The pictures that a reply asks for, drawn from the booking or the timetable as it is now."""
+"""The pictures that a reply asks for, drawn from the database or the timetable as it is now."""
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
-from bot.pictures.coach import CoachView, coach_view
+from bot.clock import SystemClock
+from bot.papers import Paper, Papers
+from bot.pictures.coach import coach_view
 from bot.pictures.coach_image import coach_png
-from bot.pictures.fonts import Fonts, find_fonts
-from bot.pictures.route import RouteView, route_view
+from bot.pictures.route import route_view
 from bot.pictures.route_image import route_png
 from bot.pictures.ticket import TicketView, ticket_view
 from bot.pictures.ticket_image import ticket_png
 from bot.pictures.ticket_pdf import ticket_pdf
+from bot.picturesources import PictureSources
 from domain.catalogue import Catalogue
 from domain.errors import NotFound
-from domain.ids import BookingId, PaymentId, StationCode
+from domain.figures import Figures
+from domain.ids import BookingId, PaymentId
 from domain.ports import Units
-from domain.stations import Station
 from handlers.reply import Picture, PictureKind
 
 
 class Drawing:
-    """Call it with a picture to get its bytes and a file name. Blocking. `sample`: tickets here are not real ones."""
+    """Call it with a picture to get its bytes and a file name. Blocking. `sample`: nothing here is real, neither
+    tickets nor money; `now`: the clock by which the days of a statement are counted, by default this machine's;
+    `figures`: what a day brought."""
 
-    def __init__(self, units: Units, catalogue: Callable[[], Catalogue], *, sample: bool) -> None:
-        self._units = units
-        self._catalogue = catalogue
-        self._sample = sample
+    def __init__(
+        self,
+        units: Units,
+        catalogue: Callable[[], Catalogue],
+        *,
+        sample: bool,
+        now: Callable[[], datetime] | None = None,
+        figures: Callable[[date], Figures] | None = None,
+    ) -> None:
+        self._sources = PictureSources(units, catalogue, now or SystemClock().now, figures, sample)
+        papers = Papers(self._sources)
+        self._drawers: Mapping[PictureKind, Callable[[Picture], Paper]] = {
+            PictureKind.TICKET_IMAGE: self._ticket_image,
+            PictureKind.TICKET_PDF: self._ticket_pdf,
+            PictureKind.ROUTE: self._route,
+            PictureKind.COACH: self._coach,
+            PictureKind.PAY_QR: papers.pay_qr,
+            PictureKind.STATEMENT_PDF: papers.statement_pdf,
+            PictureKind.STATEMENT_CSV: papers.statement_csv,
+            PictureKind.INVOICE: papers.invoice,
+            PictureKind.CALENDAR: papers.calendar,
+            PictureKind.FIGURES: papers.figures,
+            PictureKind.TRANSCRIPT: papers.transcript,
+            PictureKind.EXPORT: papers.export,
+        }
 
-    def __call__(self, picture: Picture) -> tuple[bytes, str]:
-        """Raises NotFound if the booking, the train, or any berth for a coach picture is not there."""
-        if picture.kind is PictureKind.ROUTE:
-            return route_png(self._route(picture), self._fonts), f"Yatri-{picture.train_number}.png"
-        if picture.kind is PictureKind.COACH:
-            coach = self._coach(picture)
-            return coach_png(coach, self._fonts), f"Yatri-{coach.pnr}-coach.png"
+    def __call__(self, picture: Picture) -> Paper:
+        """Raises NotFound if what it is about is not there: the booking, the train, a berth for a coach picture."""
+        return self._drawers[picture.kind](picture)
+
+    def _ticket_image(self, picture: Picture) -> Paper:
         view = self._ticket(picture)
-        if picture.kind is PictureKind.TICKET_PDF:
-            return ticket_pdf(view, self._fonts), f"Yatri-{view.pnr}.pdf"
-        return ticket_png(view, self._fonts), f"Yatri-{view.pnr}.png"
+        return ticket_png(view, self._sources.fonts), f"Yatri-{view.pnr}.png"
 
-    @cached_property
-    def _fonts(self) -> Fonts:
-        return find_fonts()
+    def _ticket_pdf(self, picture: Picture) -> Paper:
+        view = self._ticket(picture)
+        return ticket_pdf(view, self._sources.fonts), f"Yatri-{view.pnr}.pdf"
 
     def _ticket(self, picture: Picture) -> TicketView:
-        with self._units() as work:
+        sources = self._sources
+        with sources.units() as work:
             booking = work.bookings.get(BookingId(picture.booking_id))
             payment = work.payments.get(PaymentId(booking.payment_id)) if booking.payment_id else None
-        train = self._catalogue().train(booking.train_id)
+        train = sources.train(booking)
         return ticket_view(
             booking,
-            self._station(booking.origin_station_code),
-            self._station(booking.destination_station_code),
+            sources.station(booking.origin_station_code),
+            sources.station(booking.destination_station_code),
             train.number if train else booking.train_id,
-            boarding=self._station(booking.boarding_station_code) if booking.boarding_station_code else None,
+            boarding=sources.station(booking.boarding_station_code) if booking.boarding_station_code else None,
             language=picture.language,
             train_name_hi=train.name_hi if train else "",
             transaction=payment.transaction_reference if payment else None,
-            sample=self._sample,
+            sample=sources.sample,
         )
 
-    def _coach(self, picture: Picture) -> CoachView:
-        with self._units() as work:
-            booking = work.bookings.get(BookingId(picture.booking_id))
-        return coach_view(booking, self._catalogue().train(booking.train_id), language=picture.language)
+    def _coach(self, picture: Picture) -> Paper:
+        booking = self._sources.booking(picture.booking_id)
+        view = coach_view(booking, self._sources.train(booking), language=picture.language)
+        return coach_png(view, self._sources.fonts), f"Yatri-{view.pnr}-coach.png"
 
-    def _route(self, picture: Picture) -> RouteView:
-        train = self._catalogue().train(picture.train_number)
+    def _route(self, picture: Picture) -> Paper:
+        train = self._sources.catalogue().train(picture.train_number)
         if train is None:
             raise NotFound(f"train {picture.train_number}")
-        return route_view(train, self._station, language=picture.language, part=picture.part)
-
-    def _station(self, code: StationCode) -> Station:
-        """A station that a newer timetable dropped is still there by its code."""
-        return self._catalogue().station(code) or Station(code, code)
+        view = route_view(train, self._sources.station, language=picture.language, part=picture.part)
+        return route_png(view, self._sources.fonts), f"Yatri-{picture.train_number}.png"

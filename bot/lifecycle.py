@@ -46,6 +46,7 @@ class Yatri:
     threads: int
     finish: Callable[[], Awaitable[None]]  # what is being pushed
     close: Callable[[], None]
+    staff_group: int | None = None
 
 
 class WebServer(uvicorn.Server):
@@ -114,7 +115,7 @@ async def _attached(yatri: Yatri) -> None:
         )
     else:
         await patiently(bot.delete_webhook)
-    await publish_menu(bot)
+    await publish_menu(bot, yatri.staff_group)
 
 
 async def _stopped(stop: asyncio.Event, *essential: "asyncio.Task[None] | None") -> None:

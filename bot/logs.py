@@ -1,4 +1,4 @@
-"""Structured logs for every library in the process, from which tokens, phones, e-mails and names are taken out."""
+"""Structured logs for every library in the process, from which secrets, numbers and names of people are taken out."""
 
 import logging
 import re
@@ -13,18 +13,29 @@ Style = Literal["json", "console"]
 HIDDEN = "[hidden]"
 _SECRET_KEY = re.compile(
     r"token|secret|password|authorization|signature|cookie|phone|contact|e_?mail|(?<![a-z])(full|first|last|user)?_?name$"
-    r"|passengers?$|customer|(^|_)text$|caption|body$|credential",
+    r"|passengers?$|customer|(^|_)text$|caption|body$|credential|vpa|payee|id_?proof|(^|_)card$|sealed",
     re.IGNORECASE,
 )
 _NOT_SECRET = frozenset({"logger_name", "table_name", "job_name"})
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(bot)?\d{3,}(:|%3A)[\w-]{20,}", re.ASCII | re.IGNORECASE), "[token]"),
     (re.compile(r"/telegram/[0-9a-f]{16,}"), "/telegram/[token]"),
-    (re.compile(r"\b(rzp_(live|test)_\w+|AKIA\w{12,})"), "[key]"),
+    (re.compile(r"\b(rzp_(live|test)_\w+|[spr]k_(live|test)_\w+|whsec_\w+|AKIA\w{12,})"), "[key]"),
+    (re.compile(r"\$argon2\w*\$[\w$=,+/.-]+"), "[hash]"),
+    (re.compile(r"\bgAAAA[\w-]{20,}=*|(?<![\w-])[\w-]{43}=(?![\w=])"), "[sealed]"),
     (re.compile(r"(?i)\b(basic|bearer)\s+[\w.+/=-]{8,}"), r"\1 [token]"),
     (re.compile(r"[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+"), "[e-mail]"),
+    (re.compile(r"[\w.+-]+(@|%40)[a-z]{2,}\b(?!\()", re.IGNORECASE), "[vpa]"),  # a UPI address has no dot behind its @
     (re.compile(r"(\+|%2B)\d[\d ()-]{6,}\d", re.ASCII), "[phone]"),
     (re.compile(r"(?<![\w.-])(91[ -]?)?[6-9]\d{4}[ -]?\d{5}(?![\w.-])", re.ASCII), "[phone]"),
+    # Cards have 13 to 19 digits, bank accounts up to 18, an Aadhaar 12; a PAN has its own form.
+    (
+        re.compile(
+            r"(?<![\w.-])(\d{12,19}|\d{4}([ -]\d{4}){2,3}([ -]\d{1,3})?|\d{4}[ -]\d{6}[ -]\d{5})(?![\w.-])", re.A
+        ),
+        "[number]",
+    ),
+    (re.compile(r"\b[A-Z]{5}\d{4}[A-Z]\b"), "[pan]"),
     # How pydantic and Telegram's objects show what they hold.
     (re.compile(r"input_value=.*?(?=, input_type=)", re.DOTALL), f"input_value={HIDDEN}"),
     (

@@ -3,6 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 _SECONDS = (0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
+_LATE = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600)
 
 
 class Measures:
@@ -16,6 +17,13 @@ class Measures:
         self.failures = Counter("yatri_turn_failures_total", "Turns that have to be run again", registry=self.registry)
         self.pushed = Counter(
             "yatri_notifications_total", "News pushed, by outcome", ["outcome"], registry=self.registry
+        )
+        self.lateness = Histogram(
+            "yatri_notification_lateness_seconds",
+            "From when news were due to when they were out",
+            ["lane"],
+            buckets=_LATE,
+            registry=self.registry,
         )
         self.webhooks = Counter(
             "yatri_webhooks_total", "Webhooks, by sender and status", ["sender", "status"], registry=self.registry

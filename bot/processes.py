@@ -12,6 +12,8 @@ from typing import Self
 
 from pydantic import SecretStr
 
+from bot.sandbox.chats import SUPPORT_CHAT_ID
+from bot.sandbox.people import STAFF_ID
 from bot.sandbox.settings import EXAMPLE_TOKEN
 from bot.settings import Settings
 from domain.errors import SettingError, YatriError
@@ -37,20 +39,23 @@ class SandboxSecrets:
     key_id: str = "rzp_test_sandbox"
     key_secret: str = field(default_factory=_secret, repr=False)
     webhook_secret: str = field(default_factory=_secret, repr=False)
+    stripe_key: str = field(default_factory=lambda: f"sk_test_{_secret()}", repr=False)
+    stripe_webhook_secret: str = field(default_factory=lambda: f"whsec_{_secret()}", repr=False)
 
 
 class SandboxProcess:
     """Begins to start when made, so that other things can be done meanwhile; `ready` waits for it."""
 
-    def __init__(self, data_dir: Path, port: int, agreed: SandboxSecrets, razorpay_webhook_url: str | None) -> None:
-        """`port` or, if it is taken, the next free one. Raises SettingError if none is."""
+    def __init__(self, data_dir: Path, port: int, agreed: SandboxSecrets, web_url: str | None) -> None:
+        """`port` or, if it is taken, the next free one; `web_url`: our web server, which wants the gateways' webhooks.
+        Raises SettingError if no port is free."""
         self.agreed = agreed
         self._process = subprocess.Popen(
             [sys.executable, "-m", "bot.sandbox", "--exit-with-stdin"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=_environment(data_dir, free_port(port), agreed, razorpay_webhook_url),
+            env=_environment(data_dir, free_port(port), agreed, web_url),
             start_new_session=True,  # Ctrl-C is ours to handle: the sandbox has to outlive the last turn
         )
 
@@ -103,7 +108,7 @@ def free_port(wanted: int, host: str = "127.0.0.1") -> int:
     raise SettingError("YATRI_SANDBOX_PORT", f"no port from {wanted} on is free")
 
 
-def _environment(data_dir: Path, port: int, agreed: SandboxSecrets, webhook_url: str | None) -> dict[str, str]:
+def _environment(data_dir: Path, port: int, agreed: SandboxSecrets, web_url: str | None) -> dict[str, str]:
     """What was agreed on goes this way, for a secret on a command line could be read by others."""
     return for_children(os.environ) | {
         "YATRI_SANDBOX_PORT": str(port),
@@ -112,7 +117,10 @@ def _environment(data_dir: Path, port: int, agreed: SandboxSecrets, webhook_url:
         "YATRI_SANDBOX_RAZORPAY_KEY_ID": agreed.key_id,
         "YATRI_SANDBOX_RAZORPAY_KEY_SECRET": agreed.key_secret,
         "YATRI_SANDBOX_RAZORPAY_WEBHOOK_SECRET": agreed.webhook_secret,
-        "YATRI_SANDBOX_RAZORPAY_WEBHOOK_URL": webhook_url or "",
+        "YATRI_SANDBOX_RAZORPAY_WEBHOOK_URL": f"{web_url}/webhooks/razorpay" if web_url else "",
+        "YATRI_SANDBOX_STRIPE_SECRET_KEY": agreed.stripe_key,
+        "YATRI_SANDBOX_STRIPE_WEBHOOK_SECRET": agreed.stripe_webhook_secret,
+        "YATRI_SANDBOX_STRIPE_WEBHOOK_URL": f"{web_url}/webhooks/stripe" if web_url else "",
     }
 
 
@@ -125,6 +133,11 @@ def sandboxed(settings: Settings, sandbox_url: str, agreed: SandboxSecrets, web_
         razorpay_key_id=agreed.key_id,
         razorpay_key_secret=SecretStr(agreed.key_secret),
         razorpay_webhook_secret=SecretStr(agreed.webhook_secret),
+        stripe_url=f"{sandbox_url}/stripe",
+        stripe_secret_key=SecretStr(agreed.stripe_key),
+        stripe_webhook_secret=SecretStr(agreed.stripe_webhook_secret),
         public_url=settings.public_url or web_url,
         clock_url=sandbox_url,
+        staff_group=settings.staff_group or SUPPORT_CHAT_ID,
+        admins=settings.admins or str(STAFF_ID),
     )

@@ -1,7 +1,15 @@
-"""What happens by itself: news pushed, holds expired, a new timetable taken up. One job never overlaps itself."""
+"""What happens by itself: news pushed, holds expired, a new timetable taken up. One job never overlaps itself.
+
+Nothing of it is in memory only: what is due is read from the store each time, and whatever a job does it does under
+conditions of its own. So a lease (bot/workers.py) is no matter of being right, but of not doing the same work in every
+worker: each job is done by the one that holds it. Free of leases are those of which each worker needs its own: the
+leases' beat, taking up a new timetable, and the news, whose shards are leased one by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -10,19 +18,31 @@ from bot.logs import logger
 from domain.errors import Busy
 
 Work = Callable[[], Awaitable[object]]
+LEASES = "leases"
+EVERYWHERE = (LEASES, "news", "timetable")  # done by every worker; all others by the one that holds them
 _log = logger(__name__)
+# It warns of every run that it skips because the one before goes on, which is what it was told to do.
+logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
+
+
+def shared(jobs: Iterable[str]) -> list[str]:
+    """The jobs that are done by one worker each, in the order of their names."""
+    return sorted(set(jobs) - set(EVERYWHERE))
 
 
 class Job:
     """A failure is logged once until the job succeeds again, and the job goes on."""
 
-    def __init__(self, name: str, work: Work) -> None:
+    def __init__(self, name: str, work: Work, mine: Callable[[], bool]) -> None:
         self._name = name
         self._work = work
+        self._mine = mine
         self._failing = False
         self._running = asyncio.Lock()
 
     async def __call__(self) -> None:
+        if not self._mine():
+            return
         async with self._running:
             try:
                 await self._work()
@@ -45,14 +65,16 @@ class Job:
 
 
 class Scheduler:
-    """Runs each named job every so many real seconds, between `start` and `end`."""
+    """Runs each named job every so many real seconds, between `start` and `end`, as long as it is ours to do (`mine`).
+    LEASES begins at once."""
 
-    def __init__(self, jobs: dict[str, tuple[float, Work]]) -> None:
-        self._jobs = {name: Job(name, work) for name, (_, work) in jobs.items()}
+    def __init__(self, jobs: dict[str, tuple[float, Work]], mine: Callable[[str], bool] = lambda name: True) -> None:
+        self._jobs = {name: Job(name, work, partial(mine, name)) for name, (_, work) in jobs.items()}
         self._scheduler = AsyncIOScheduler(executors={"default": AsyncIOExecutor()}, timezone="UTC")
         how = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         for name, (seconds, _) in jobs.items():
-            self._scheduler.add_job(self._jobs[name].__call__, "interval", id=name, seconds=seconds, **how)
+            first = {"next_run_time": datetime.now(UTC)} if name == LEASES else {}
+            self._scheduler.add_job(self._jobs[name].__call__, "interval", id=name, seconds=seconds, **how, **first)
 
     def start(self) -> None:
         """In the running event loop."""

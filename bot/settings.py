@@ -21,10 +21,12 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import SettingError
+from domain.invoices import Supplier, is_gstin
 
 PREFIX = "YATRI_"
 TELEGRAM_API = "https://api.telegram.org"
 RAZORPAY_API = "https://api.razorpay.com"
+STRIPE_API = "https://api.stripe.com"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _TOKEN = re.compile(r"\d+:[\w-]{35}", re.ASCII)
 _CREDENTIALS = (
@@ -34,7 +36,11 @@ _CREDENTIALS = (
     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     "AWS_CONTAINER_CREDENTIALS_FULL_URI",
 )
-_URLS = ("webhook_url", "telegram_api", "dynamodb_endpoint", "razorpay_url", "public_url", "clock_url")
+_URLS = ("webhook_url", "telegram_api", "dynamodb_endpoint", "razorpay_url", "stripe_url", "public_url", "clock_url")
+_GATEWAY_KEYS = {
+    "razorpay": ("razorpay_key_id", "razorpay_key_secret", "razorpay_webhook_secret"),
+    "stripe": ("stripe_secret_key", "stripe_webhook_secret"),
+}
 
 
 class Settings(BaseSettings):
@@ -53,20 +59,34 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address our web server listens on")
     port: int = Field(8801, description="port of our web server", ge=0, le=65535)
     sandbox_port: int = Field(8800, description="port of the sandbox; the next free one if taken", ge=0, le=65535)
+    gateway: Literal["razorpay", "stripe"] = Field("razorpay", description="who takes payments")
     razorpay_key_id: str | None = Field(None, description="gateway key id")
     razorpay_key_secret: SecretStr | None = Field(None, description="gateway key secret")
     razorpay_webhook_secret: SecretStr | None = Field(None, description="secret that signs the gateway's webhooks")
     razorpay_url: str = Field(RAZORPAY_API, description="gateway API server")
+    stripe_secret_key: SecretStr | None = Field(None, description="Stripe's secret key, sk_... or rk_...")
+    stripe_webhook_secret: SecretStr | None = Field(None, description="secret that signs Stripe's webhooks, whsec_...")
+    stripe_url: str = Field(STRIPE_API, description="Stripe's API server")
     public_url: str | None = Field(None, description="https address where passengers reach our web server")
     clock_url: str | None = Field(None, description="a clock to follow, as the sandbox's; unset: this machine's")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least severe line logged")
     log_format: Literal["json", "console"] = Field("console", description="json for machines, console for people")
+    supplier_name: str | None = Field(None, description="who runs the bot, as registered for GST; unset: samples")
+    supplier_gstin: str | None = Field(None, description="GSTIN on the invoices of convenience fees")
+    supplier_address: str | None = Field(None, description="address on them, in one line")
     hold_minutes: float = Field(16, description="how long berths are held for a payment", ge=15.5, le=120)
+    staff_group: int | None = Field(None, description="chat id of the staff group, a supergroup with topics")
+    secret_keys: SecretStr | None = Field(None, description="keys of what is stored sealed, by commas, newest first")
+    admins: str = Field("", description="Telegram ids of the first admins of the desk, with commas between")
+    updates_a_minute: int = Field(30, description="from one chat; who sends more is not answered until it calms", ge=5)
     workers: int = Field(16, description="turns at the same time", ge=1, le=200)
+    sends_a_second: float = Field(27, description="news sent a second by all workers together", gt=0, le=1000)
+    claim_seconds: float = Field(30, description="after which news of a worker that died are sent anew", ge=5, le=300)
+    sends_at_once: int = Field(1, description="news under way that a killed worker may repeat", ge=1, le=50)
     aws_region: str | None = Field(None, validation_alias=AliasChoices("AWS_REGION", "AWS_DEFAULT_REGION"))
     aws_credentials: SecretStr | None = Field(None, validation_alias=AliasChoices(*_CREDENTIALS))
 
-    @field_validator("log_level", "log_format", mode="before")
+    @field_validator("log_level", "log_format", "gateway", mode="before")
     @classmethod
     def _in_any_case(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
@@ -84,11 +104,28 @@ class Settings(BaseSettings):
         return self.dynamodb_endpoint is None and self.dynamodb_region is None
 
     @property
+    def local_store(self) -> bool:
+        """True if the store is on this machine, embedded or not."""
+        return self.embedded or urlsplit(self.dynamodb_endpoint or "").hostname in LOOPBACK
+
+    @property
     def dynamodb_region(self) -> str | None:
         """The region of a real DynamoDB: named by us, or by AWS's own variables where these carry credentials too."""
         if self.region:
             return self.region
         return self.aws_region if self.aws_credentials else None
+
+    @property
+    def supplier(self) -> Supplier | None:
+        """Who issues invoices; None if that is not set, so that they are samples."""
+        if not (self.supplier_name and self.supplier_gstin and self.supplier_address):
+            return None
+        return Supplier(name=self.supplier_name, gstin=self.supplier_gstin, address=self.supplier_address)
+
+    @property
+    def first_admins(self) -> frozenset[int]:
+        """Who is admin at the desk whatever its roster says."""
+        return frozenset(int(each) for each in self.admins.replace(",", " ").split())
 
     @property
     def webhook_header(self) -> str:
@@ -158,6 +195,7 @@ def _check(settings: Settings) -> None:
     _check_urls(settings)
     _check_telegram(settings)
     _check_gateway(settings)
+    _check_supplier(settings)
 
 
 def _check_urls(settings: Settings) -> None:
@@ -177,12 +215,14 @@ def _check_telegram(settings: Settings) -> None:
         raise SettingError(variable("bot_token"), "is not a bot token (digits, a colon, 35 letters) from @BotFather")
     if settings.webhook_url and not settings.bot_token:
         raise SettingError(variable("bot_token"), f"is needed, because {variable('webhook_url')} is set")
+    if not re.fullmatch(r"[\d\s,]*", settings.admins, re.A):
+        raise SettingError(variable("admins"), "is not a list of Telegram ids such as 12345,67890")
     if settings.webhook_secret and not re.fullmatch(r"[\w-]{16,256}", settings.webhook_secret.get_secret_value(), re.A):
         raise SettingError(variable("webhook_secret"), "needs 16 to 256 of A-Z a-z 0-9 _ -")
 
 
 def _check_gateway(settings: Settings) -> None:
-    keys = ("razorpay_key_id", "razorpay_key_secret", "razorpay_webhook_secret")
+    keys = _GATEWAY_KEYS[settings.gateway]
     given = [key for key in keys if getattr(settings, key)]
     missing = [key for key in keys if not getattr(settings, key)]
     if missing and (given or settings.bot_token):
@@ -190,6 +230,16 @@ def _check_gateway(settings: Settings) -> None:
         raise SettingError(variable(missing[0]), f"is needed, because {because} is set")
     if given and not settings.bot_token:
         raise SettingError(variable("bot_token"), f"is needed, because {variable(given[0])} is set")
+
+
+def _check_supplier(settings: Settings) -> None:
+    keys = ("supplier_name", "supplier_gstin", "supplier_address")
+    given = [key for key in keys if getattr(settings, key)]
+    missing = [key for key in keys if not getattr(settings, key)]
+    if given and missing:
+        raise SettingError(variable(missing[0]), f"is needed, because {variable(given[0])} is set")
+    if settings.supplier_gstin and not is_gstin(settings.supplier_gstin):
+        raise SettingError(variable("supplier_gstin"), "is not a GSTIN (15 signs, the last one checks the others)")
 
 
 def _lower(text: str) -> str:

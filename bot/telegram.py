@@ -1,13 +1,16 @@
 """Telegram's side of one update: who is meant and what was done, as the conversations know it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import CallbackQuery, Message, Update, User
 
 from domain.ids import ChatId
+from domain.support import Attachment
 from handlers.incoming import Contact, Incoming, Kind
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+_TOPICS = 2**32  # more than a chat can have
 _READABLE_NOT = (
     *("sticker", "voice", "photo", "video", "video_note", "audio", "animation", "document", "poll", "dice", "story"),
     *("game", "invoice", "venue", "paid_media", "checklist"),
@@ -15,18 +18,27 @@ _READABLE_NOT = (
 
 
 def chat_of(update: Update) -> ChatId:
-    """The chat whose order this update must keep; 0 for one that has none."""
-    chat = update.effective_chat
-    return ChatId(chat.id if chat else 0)
+    """The chat whose order this update must keep; 0 for one that has none. Each topic of a group counts as a chat of
+    its own (by a number that no chat has), so that one that is slow keeps the others waiting for nothing."""
+    chat, message = update.effective_chat, update.effective_message
+    if chat is None:
+        return ChatId(0)
+    topic = _topic(message) if message else None
+    return ChatId(chat.id if topic is None else chat.id * _TOPICS - topic)
 
 
-def incoming(update: Update, now: datetime) -> Incoming | None:
-    """What the person did; None for what needs no answer (groups, service messages, being blocked)."""
+def incoming(update: Update, now: datetime, staff_group: ChatId | None = None) -> Incoming | None:
+    """What the person did; None for what needs no answer (other groups, service messages, being blocked)."""
     chat, user = update.effective_chat, update.effective_user
-    if chat is None or user is None or chat.type != "private" or user.is_bot:
+    if chat is None or user is None or user.is_bot or (chat.type != "private" and chat.id != staff_group):
         return None
+    said = _incoming(update, user, chat.id, now)
+    return replace(said, in_group=True) if said and chat.id == staff_group else said
+
+
+def _incoming(update: Update, user: User, chat_id: int, now: datetime) -> Incoming | None:
     if update.callback_query:
-        return _tap(update.update_id, chat.id, update.callback_query, now)
+        return _tap(update.update_id, chat_id, update.callback_query, now)
     if update.edited_message:
         return _other(update.update_id, update.edited_message, user, now, "edited")
     if update.message:
@@ -45,6 +57,8 @@ def _tap(update_id: int, chat_id: int, query: CallbackQuery, now: datetime) -> I
         callback_id=query.id,
         language=query.from_user.language_code,
         first_name=query.from_user.first_name,
+        sender=ChatId(query.from_user.id),
+        thread_id=_topic(query.message) if isinstance(query.message, Message) else None,
     )
 
 
@@ -89,4 +103,46 @@ def _message(
         what=what,
         language=user.language_code,
         first_name=user.first_name,
+        html=_formatted(message),
+        attachment=_file(message) if kind is Kind.OTHER else None,
+        answers=_answered(message),
+        sender=ChatId(user.id),
+        thread_id=_topic(message),
+        answers_sender=_answered_sender(message),
     )
+
+
+def _formatted(message: Message) -> str:
+    """The text or caption as Telegram HTML."""
+    if message.text is not None:
+        return message.text_html
+    return message.caption_html if message.caption is not None else ""
+
+
+def _file(message: Message) -> Attachment | None:
+    """What came along, by its file at Telegram; of a photo the largest size."""
+    for kind in _READABLE_NOT:
+        if found := getattr(message, kind):
+            part = found[-1] if isinstance(found, list | tuple) else found
+            return Attachment(
+                kind=kind, file_id=getattr(part, "file_id", ""), name=getattr(part, "file_name", None) or ""
+            )
+    return None
+
+
+def _topic(message: Message) -> int | None:
+    """The forum topic; a thread of replies in another group has a number too, which means nothing to us."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _answered(message: Message) -> int | None:
+    """The message that is replied to. In a topic every message answers to the one that made it: that is no reply."""
+    to = message.reply_to_message
+    return None if to is None or to.forum_topic_created else to.message_id
+
+
+def _answered_sender(message: Message) -> tuple[ChatId, str] | None:
+    to = message.reply_to_message
+    if to is None or to.from_user is None or to.from_user.is_bot:
+        return None
+    return ChatId(to.from_user.id), to.from_user.first_name

@@ -1,11 +1,12 @@
 """Replies on their way to Telegram: sent anew, edited in place, with pictures, within the limits."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
+from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -17,11 +18,26 @@ from domain.ids import ChatId
 from handlers.incoming import Incoming
 from handlers.reply import Picture, Reply
 
-Draw = Callable[[Picture], tuple[bytes, str]]
+Drawn = tuple[bytes, str]  # of a file and its name
+Draw = Callable[[Picture], Drawn]
 Sent = TypeVar("Sent")
 _log = logger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _CANNOT_EDIT = ("to edit not found", "can't be edited", "no text in the message", "message_id_invalid", "no caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a chat: a forum's topic, and the message that is answered to (if it is still there)."""
+
+    topic_id: int | None = None
+    reply_to: int | None = None
+
+    def parameters(self) -> dict[str, Any]:
+        """As the Bot API's methods take them."""
+        answered = ReplyParameters(self.reply_to, allow_sending_without_reply=True) if self.reply_to else None
+        given = {"message_thread_id": self.topic_id, "reply_parameters": answered}
+        return {name: value for name, value in given.items() if value is not None}
 
 
 class Sender:
@@ -35,11 +51,27 @@ class Sender:
         self._draw = draw
         self._patience = patience
 
-    async def send(self, chat_id: ChatId, replies: Sequence[Reply], answering: Incoming | None = None) -> int | None:
+    async def send(
+        self,
+        chat_id: ChatId,
+        replies: Sequence[Reply],
+        answering: Incoming | None = None,
+        drawn: Mapping[Picture, Drawn | None] | None = None,
+        *,
+        hasty: bool = False,
+        place: Place = Place(),
+    ) -> int | None:
         """Send all; the id of the message that is the open question, if one is. Raises ChatGone or TelegramError;
-        what comes before the reply that failed is out then."""
-        delivery = _Delivery(self._bot, self._draw, chat_id, Patience(self._patience))
-        return await delivery.send(replies, answering)
+        what comes before the reply that failed is out then. `drawn`: pictures of `prepare`. `hasty`: if the very first
+        message meets a flood limit, RetryAfter is raised at once, for nothing is out yet."""
+        delivery = _Delivery(self._bot, self._draw, chat_id, Patience(self._patience), drawn or {}, hasty=hasty)
+        if answering and answering.thread_id:
+            place = Place(answering.thread_id)
+        return await delivery.send(replies, answering, place)
+
+    async def prepare(self, replies: Sequence[Reply]) -> dict[Picture, Drawn | None]:
+        """The pictures of these replies; None for one that cannot be drawn."""
+        return {reply.picture: await drawing(self._draw, reply.picture) for reply in replies if reply.picture}
 
     async def typing(self, chat_id: ChatId) -> None:
         """Show that an answer is on its way; a failure is no matter."""
@@ -52,22 +84,38 @@ class Sender:
 class _Delivery:
     """The replies of one turn on their way to one chat, with one patience for all of them."""
 
-    def __init__(self, bot: Bot, draw: Draw, chat_id: ChatId, patience: Patience) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        draw: Draw,
+        chat_id: ChatId,
+        patience: Patience,
+        ready: Mapping[Picture, Drawn | None],
+        *,
+        hasty: bool,
+    ) -> None:
         self._bot = bot
         self._draw = draw
         self._chat_id = chat_id
-        self._patiently = partial(patiently, patience=patience)
+        self._ready = ready
+        self._place: dict[str, Any] = {}
+        self._patience = patience
+        self._patiently = partial(patiently, patience=Patience(0) if hasty else patience)
 
-    async def send(self, replies: Sequence[Reply], answering: Incoming | None) -> int | None:
+    async def send(self, replies: Sequence[Reply], answering: Incoming | None, place: Place) -> int | None:
         """See Sender.send."""
+        self._place = place.parameters()
         if answering and answering.callback_id:
             await self._answer(answering.callback_id, next((r for r in replies if r.toast), None))
         tapped = answering.message_id if answering and answering.callback_id else None
         panel = None
+        for message_id in (each for reply in replies for each in reply.deletes):
+            await self._deleted(message_id)
         for reply in replies:
             if not reply.text and not reply.picture:
                 continue
             message_id = await self._one(reply, tapped if reply.edit else reply.edits)
+            self._patiently = partial(patiently, patience=self._patience)
             panel = message_id if reply.panel else panel
         return panel
 
@@ -80,6 +128,13 @@ class _Delivery:
             )
         except (TelegramError, ChatGone) as error:
             _log.info("a tap was not answered", error=type(error).__name__)
+
+    async def _deleted(self, message_id: int) -> None:
+        """Out of the chat; one that is gone, or too old, is no matter."""
+        try:
+            await self._patiently(partial(self._bot.delete_message, self._chat_id, message_id))
+        except (TelegramError, ChatGone) as error:
+            _log.info("a message was not deleted", error=type(error).__name__)
 
     async def _one(self, reply: Reply, edited: int | None) -> int:
         drawn = await self._drawn(reply.picture) if reply.picture else None
@@ -102,6 +157,7 @@ class _Delivery:
         for index, part in enumerate(parts):
             keyboard = markup(reply) if index == len(parts) - 1 else None
             send = partial(self._bot.send_message, self._chat_id, reply_markup=keyboard, protect_content=reply.protect)
+            send = partial(send, **self._place)
             sent = await self._formatted(partial(send, link_preview_options=_NO_PREVIEW), "text", part)
         assert sent is not None
         return sent.message_id
@@ -119,16 +175,12 @@ class _Delivery:
             )
         else:
             send = partial(self._bot.send_photo, self._chat_id, photo=content, filename=name, reply_markup=keyboard)
-        sent = await self._formatted(partial(send, protect_content=reply.protect), "caption", caption)
+        send = partial(send, protect_content=reply.protect, **self._place)
+        sent = await self._formatted(send, "caption", caption)
         return await self._text(reply, rest) if rest else sent.message_id
 
-    async def _drawn(self, picture: Picture) -> tuple[bytes, str] | None:
-        """A picture that cannot be drawn must not keep the words back."""
-        try:
-            return await asyncio.to_thread(self._draw, picture)
-        except Exception:
-            _log.exception("a picture could not be drawn", kind=picture.kind, booking=picture.booking_id)
-            return None
+    async def _drawn(self, picture: Picture) -> Drawn | None:
+        return self._ready[picture] if picture in self._ready else await drawing(self._draw, picture)
 
     async def _edited(self, reply: Reply, message_id: int) -> bool:
         edit = partial(
@@ -180,6 +232,15 @@ class _Delivery:
                 return False
             raise
         return True
+
+
+async def drawing(draw: Draw, picture: Picture) -> Drawn | None:
+    """None for what cannot be drawn: a picture must not keep the words back."""
+    try:
+        return await asyncio.to_thread(draw, picture)
+    except Exception:
+        _log.exception("a picture could not be drawn", kind=picture.kind, booking=picture.booking_id)
+        return None
 
 
 def _unchanged(refused: BadRequest) -> bool:

@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.guarding import PAGE_POLICY, SecurityHeaders, failed
 from bot.logs import logger
 from bot.measures import Measures
 from bot.payreturn import returned_page
@@ -16,6 +19,11 @@ from bot.webhook import TelegramHook
 from domain.errors import BadPayload, BadSignature, Busy, NotFound, YatriError
 
 BODY_LIMIT = 1_000_000  # bytes
+BODY_SECONDS = 20.0  # for all of it: whoever sends drop by drop is not waited for
+_HEADERS = {
+    "razorpay": ("X-Razorpay-Signature", "X-Razorpay-Event-Id"),
+    "stripe": ("Stripe-Signature", ""),  # Stripe writes the event's id into the signed body
+}
 _log = logger(__name__)
 
 
@@ -32,11 +40,16 @@ class Doors:
     ready: Callable[[], None]
     chat_url: Callable[[], str]
     measures: Measures
+    gateway: Literal["razorpay", "stripe"] = "razorpay"
     telegram: TelegramHook | None = None
 
 
 class TooLarge(Exception):
     """A body over the limit."""
+
+
+class TooSlow(Exception):
+    """A body that does not come to its end."""
 
 
 def build_web(doors: Doors) -> Starlette:
@@ -45,12 +58,12 @@ def build_web(doors: Doors) -> Starlette:
         Route("/healthz", _healthz),
         Route("/readyz", _readyz),
         Route("/metrics", _metrics),
-        Route("/webhooks/razorpay", _razorpay, methods=["POST"]),
+        Route(f"/webhooks/{doors.gateway}", _gateway, methods=["POST"]),
         Route("/pay/return", _pay_return),
     ]
     if doors.telegram:
         routes.append(Route(doors.telegram.path, _telegram, methods=["POST"]))
-    app = Starlette(routes=routes)
+    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)], exception_handlers={Exception: failed})
     app.state.doors = doors
     return app
 
@@ -76,17 +89,20 @@ async def _metrics(request: Request) -> Response:
     return PlainTextResponse(_doors(request).measures.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
-async def _razorpay(request: Request) -> Response:
+async def _gateway(request: Request) -> Response:
     """200 once the news is stored; 4xx for what must not be sent again; 503 asks the gateway to come again."""
     doors = _doors(request)
     status, error = 200, ""
     try:
         body = await _body(request)
-        signature = request.headers.get("X-Razorpay-Signature", "")
-        event_id = request.headers.get("X-Razorpay-Event-Id", "")[:100]
+        signature_header, id_header = _HEADERS[doors.gateway]
+        signature = request.headers.get(signature_header, "")
+        event_id = request.headers.get(id_header, "")[:100]
         await asyncio.to_thread(doors.gateway_event, body, signature, event_id)
     except TooLarge as refused:
         status, error = 413, type(refused).__name__
+    except TooSlow as refused:
+        status, error = 408, type(refused).__name__
     except (BadSignature, BadPayload) as refused:
         status, error = 400, type(refused).__name__
     except NotFound as unknown:
@@ -96,7 +112,7 @@ async def _razorpay(request: Request) -> Response:
         status, error = 503, type(later).__name__
     if error:
         _log.warning("a gateway's webhook was not taken", status=status, error=error)
-    doors.measures.webhooks.labels("razorpay", status).inc()
+    doors.measures.webhooks.labels(doors.gateway, status).inc()
     return Response(status_code=status)
 
 
@@ -109,22 +125,27 @@ async def _telegram(request: Request) -> Response:
         status = await doors.telegram.answer(await _body(request)) if doors.telegram.allows(shown) else 403
     except TooLarge:
         status = 413
+    except TooSlow:
+        status = 408
     if status != 200:
         _log.warning("a telegram webhook was not taken", status=status)
     doors.measures.webhooks.labels("telegram", status).inc()
     return Response(status_code=status)
 
 
-async def _body(request: Request) -> bytes:
-    """The raw body; reading ends at the limit. Raises TooLarge."""
+async def _body(request: Request, seconds: float = BODY_SECONDS) -> bytes:
+    """The raw body; reading ends at the limit. Raises TooLarge or TooSlow."""
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > BODY_LIMIT:
-                raise TooLarge
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > BODY_LIMIT:
+                    raise TooLarge
     except ClientDisconnect:
         return b""
+    except TimeoutError:
+        raise TooSlow from None
     return bytes(body)
 
 
@@ -138,4 +159,4 @@ async def _pay_return(request: Request) -> Response:
         # The webhook or the sweeper will settle it; the person only needs the way back.
         _log.info("a payer came back unsettled", error=type(error).__name__)
     page = returned_page(paid=paid, chat_url=doors.chat_url())
-    return HTMLResponse(page, headers={"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"})
+    return HTMLResponse(page, headers={"Content-Security-Policy": PAGE_POLICY})

@@ -62,6 +62,8 @@ PAID = frozenset({BookingStatus.CONFIRMED, BookingStatus.WAITLIST})
 class PassengerDetails(Value):
     """A traveller as typed: age in years (0: under one), whether they have a berth, and the one they would like."""
 
+    unsaid = frozenset({"berth_wanted"})
+
     name: str
     age: int = Field(ge=0, le=125)
     gender: Gender
@@ -116,6 +118,7 @@ class Booking(Entity):
     arrival_at: AwareDatetime
     boarding_station_code: StationCode | None = None  # a later stop at which they get in; the berths stay theirs before
     boarding_at: AwareDatetime | None = None  # when the train leaves it
+    late: int = 0  # minutes by which the railway lets the train leave later than its timetable: in all times above
     km: int
     travel_class: TravelClass = Field(alias="class")
     quota: Quota = Quota.GENERAL
@@ -127,7 +130,6 @@ class Booking(Entity):
     onward: BookingId | None = None  # the ticket of the train changed to: held, paid and given up together with this
     lead: BookingId | None = None  # of such a ticket: the one with which it is held and paid
     hold_until: AwareDatetime
-    due_at: AwareDatetime | None = None  # when the sweeper looks again, if ending the hold failed at first
     cancellation_details: dict[str, Any] | None = None
     refund_status: str | None = None
 

@@ -29,14 +29,16 @@ class FareBreakup(Value):
     paid; `convenience` includes its GST. `full` and `half` are one passenger's ticket at the full and at half the fare
     (None where nobody pays so, and in bookings made before they were kept)."""
 
+    unsaid = frozenset({"dynamic", "reservation", "superfast", "tatkal", "gst", "rounding", "convenience"})
+
     base: Rupees
     dynamic: Rupees = NOTHING
-    reservation: Rupees
-    superfast: Rupees
+    reservation: Rupees = NOTHING
+    superfast: Rupees = NOTHING
     tatkal: Rupees = NOTHING
-    gst: Rupees
-    rounding: Rupees
-    convenience: Rupees
+    gst: Rupees = NOTHING
+    rounding: Rupees = NOTHING
+    convenience: Rupees = NOTHING
     total: Rupees
     full: Rupees | None = None
     half: Rupees | None = None

@@ -146,7 +146,8 @@ class RunState:
 
     `shared` is the same for the second seat of side lowers that are shared, the first of which is in `sold`. `queue`
     holds who waits, in turn; `issued` the last number given on each list of a class. `chart` counts the charts that
-    were made: 0, 1 or 2. Of a run that is `cancelled` nothing is sold, and nobody moves up.
+    were made: 0, 1 or 2. Of a run that is `cancelled` nothing is sold, and nobody moves up. It leaves
+    `late` minutes after its timetable.
     """
 
     run: Run
@@ -156,6 +157,7 @@ class RunState:
     issued: Mapping[tuple[TravelClass, str], int] = field(default_factory=dict)
     chart: int = 0
     cancelled: RunCancelled | None = None
+    late: int = 0
 
     def mask(self, berth: Berth) -> int:
         """Legs of this berth that are sold; of a whole one those of either seat."""

@@ -13,6 +13,7 @@ SEEN_KEPT = 32  # update ids remembered, so that a redelivered update is not run
 class Session(Value):
     """State between two turns; no process keeps any other. `rev` counts commits and is on every button, as `serial`,
     which counts the dialogues opened in this chat. `draft` is JSON by slot name; `trail` the slots as answered.
+    `turns` counts the updates since `minute` (seconds since 1970), and a chat that floods is `hushed`.
     """
 
     chat_id: ChatId
@@ -25,6 +26,9 @@ class Session(Value):
     seen: tuple[int, ...] = ()
     unsent: tuple[dict[str, Any], ...] = ()
     panel: int | None = None
+    minute: int = 0
+    turns: int = 0
+    hushed: bool = False
 
     def with_seen(self, update_id: int) -> "Session":
         """Remembering this update too."""

@@ -12,10 +12,11 @@ from handlers.menu import home_buttons
 from handlers.reply import Reply
 from handlers.steps.dates import When
 from handlers.steps.dates import meant as days_meant
+from handlers.steps.pay import Pay, give_up, held_booking
 from handlers.steps.people import Who
 from handlers.steps.places import From, To
 from handlers.steps.register import Email, FullName, Phone
-from handlers.steps.review import Confirm, Pay, give_up, held_booking
+from handlers.steps.review import Confirm
 from handlers.steps.trains import Choose
 from handlers.talk import Talk
 from handlers.tickets import booked_reply

@@ -1,15 +1,16 @@
 """Cancelling a ticket: who leaves it, what comes back, and only then the yes."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from domain.bookings import CAN, Booking
 from domain.errors import Problem
 from domain.ids import BookingId
-from domain.refunds import PartyRefund
+from domain.refunds import NOTHING, PartyRefund
 from handlers.dialogue import Answer, Dialogue, Step
 from handlers.incoming import Incoming, Kind
 from handlers.menu import home_buttons
+from handlers.refundwords import account_words
 from handlers.reply import Reply
 from handlers.talk import Talk
 from handlers.texts import Html
@@ -56,45 +57,64 @@ class Agree(Step):
     slot, needs = "agreed", ("leaving",)
 
     def ask(self, talk: Talk) -> Reply:
-        booking = _ticket(talk)
+        say, booking = talk.say, _ticket(talk)
         refund = _quote(talk, booking)
-        text = talk.say.text(
-            "ask-agree",
-            trip=_words(talk, booking),
-            lines=_lines(talk, booking, refund),
-            refund=talk.say.money(refund.refund),
-        )
-        yes = talk.button(
-            talk.say.label("button-cancel-yes", refund=talk.say.money(refund.refund)), self.slot, f"yes|{refund.refund}"
-        )
-        keep = talk.button(talk.say.label("button-keep"), self.slot, "keep")
-        return Reply(text=text, buttons=((yes,), (keep,)))
+        back = say.money(refund.refund)
+        text = say.text("ask-agree", trip=_words(talk, booking), lines=_lines(talk, booking, refund), refund=back)
+        yes = talk.button(say.label("button-cancel-yes", refund=back), self.slot, f"yes|{refund.refund}")
+        keep = talk.button(say.label("button-keep"), self.slot, "keep")
+        source, method = talk.services.cancelling.source_part(booking, refund.refund)
+        if not source:
+            return Reply(text=text, buttons=((yes,), (keep,)))
+        rest = refund.refund - source
+        to: dict[str, object] = {"source": say.money(source), "account": account_words(say, method)}
+        to |= {"rest": say.money(rest), "parts": 2 if rest else 1}
+        other = talk.button(say.label("button-cancel-source", **to), self.slot, f"yes|{refund.refund}|{source}")
+        text = Html(f"{text}\n{say.text('ask-agree-source', **to)}")
+        return Reply(text=text, buttons=((yes,), (other,), (keep,)))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        what, _, shown = incoming.text.strip().casefold().partition("|")
+        what, *amounts = incoming.text.strip().casefold().split("|")
         if what == "keep":
             return {"agreed": "no"}
         if what not in YES:
             raise Problem("agree-by-button")
         booking = _ticket(talk)
-        agreed = Decimal(shown) if incoming.kind is Kind.TAP and shown else _quote(talk, booking).refund
-        leaving = talk.draft["leaving"]
-        talk.services.cancelling.cancel(booking.booking_id, booking.user_id, leaving, talk.now, shown=agreed)
+        typed = incoming.kind is not Kind.TAP or not amounts
+        agreed, source = (_quote(talk, booking).refund, NOTHING) if typed else _amounts(amounts)
+        ends = booking.booking_id, booking.user_id, talk.draft["leaving"], talk.now
+        talk.services.cancelling.cancel(*ends, shown=agreed, to_source=source)
         talk.forget_user()
-        return {"agreed": str(agreed)}
+        return {"agreed": str(agreed), "source": str(source)}
 
 
 def finish(talk: Talk) -> Sequence[Reply]:
-    """What was done."""
+    """What was done, and where the money is."""
     say, agreed = talk.say, talk.draft["agreed"]
     if agreed == "no":
         return (Reply(text=say.text("ticket-kept"), buttons=home_buttons(say)),)
     booking = _ticket(talk)
     left = len(_on_it(booking))
-    key = "cancelled-some" if left else "cancelled-all"
-    balance = talk.user.wallet_balance if talk.user else Decimal(0)
-    text = say.text(key, refund=say.money(Decimal(agreed)), balance=say.money(balance), count=left)
-    return (Reply(text=text, buttons=home_buttons(say)),)
+    source = Decimal(talk.draft.get("source", 0))
+    rest, balance = Decimal(agreed) - source, talk.user.wallet_balance if talk.user else NOTHING
+    words = [say.text("cancelled-partly", count=left) if left else say.text("cancelled-whole")]
+    if rest or not source:
+        words.append(say.text("cancelled-to-wallet", refund=say.money(rest), balance=say.money(balance)))
+    if source:
+        account = account_words(say, talk.services.paying.payment(booking).payment_method)
+        words.append(say.text("cancelled-to-source", refund=say.money(source), account=account))
+    return (Reply(text=Html("\n".join(words)), buttons=home_buttons(say)),)
+
+
+def _amounts(shown: Sequence[str]) -> tuple[Decimal, Decimal]:
+    """What a button says of the refund, and of its part that goes back to its source. Problem for a forged one."""
+    try:
+        agreed, source, *_ = [*map(Decimal, shown), NOTHING]
+    except InvalidOperation:
+        raise Problem("agree-by-button") from None
+    if not NOTHING <= source <= agreed:
+        raise Problem("agree-by-button")
+    return agreed, source
 
 
 def opening(talk: Talk, booking_id: str) -> Answer:

@@ -25,6 +25,7 @@ class Step(ABC):
 
     slot: ClassVar[str]
     needs: ClassVar[tuple[str, ...]] = ()
+    takes_files: ClassVar[bool] = False  # a photo or file may be the answer
     lists: ClassVar[tuple[str, ...]] = ()  # of the draft, that its buttons point into: a changed one makes them old
 
     def wanted(self, talk: Talk) -> bool:
@@ -94,7 +95,7 @@ class Dialogue:
         incoming = talk.incoming
         if incoming.kind is Kind.TAP:
             return self._tapped(talk)
-        if incoming.kind is Kind.OTHER:
+        if incoming.kind is Kind.OTHER and not self._takes(talk):
             return self._again(talk, Problem("unreadable"))
         if len(incoming.text) > MAX_TEXT:
             return self._again(talk, Problem("too-long"))
@@ -134,6 +135,11 @@ class Dialogue:
             return self._stale(talk)
         words = replace(talk.incoming, text=tap.value)
         return self._reading(talk, lambda: step.read(words, talk))
+
+    def _takes(self, talk: Talk) -> bool:
+        """Is what came a file, and the open question one that takes files?"""
+        step = self._open_step(talk)
+        return step is not None and step.takes_files and talk.incoming.attachment is not None
 
     def _is_live(self, step: Step, tap: Tap, talk: Talk) -> bool:
         """May this button still be tapped? Not once the answers are locked, nor if what it rests on has changed."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.ids import ChatId
+from domain.support import Attachment
 
 
 class Kind(StrEnum):
@@ -28,7 +29,11 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One update. `message_id` is the tapped message's; `text` is a message's text or a tap's callback data;
-    `what` names what OTHER was (sticker, voice, photo, edited ...); `language` is the app's, as `hi`."""
+    `what` names what OTHER was (sticker, voice, photo, edited ...); `language` is the app's, as `hi`.
+
+    `html` is a text or caption with its formatting, of an edited message too; `answers` the message that this one
+    replies to. In the staff group (`in_group`) `sender` is who did it and `thread_id` the topic; `answers_sender` wrote
+    the message that is replied to."""
 
     update_id: int
     chat_id: ChatId
@@ -42,3 +47,17 @@ class Incoming:
     what: str = ""
     language: str | None = None
     first_name: str = ""
+    html: str = ""
+    attachment: Attachment | None = None
+    answers: int | None = None
+    in_group: bool = False
+    sender: ChatId = ChatId(0)
+    thread_id: int | None = None
+    answers_sender: tuple[ChatId, str] | None = None
+
+    @property
+    def words(self) -> str:
+        """What was said, in plain words also where it was a place or a phone number."""
+        if self.location:
+            return f"📍 {self.location[0]}, {self.location[1]}"
+        return f"📱 {self.contact.phone}" if self.contact else self.text

@@ -1,12 +1,26 @@
 """The home menu and the words that work everywhere."""
 
-from domain.railtime import today
+from handlers.account.favourites import favourite_rows
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
-from handlers.texts import LANGUAGES, Html, Say, say
+from handlers.texts import LANGUAGES, Say, say
 
 # Taps outside any dialogue: `g.<what>` or `g.<what>=<value>`; they carry no revision, since they change no answer.
-COMMANDS = ("book", "train", "trips", "pnr", "wallet", "language", "help", "cancel")
+COMMANDS = (
+    "book",
+    "train",
+    "trips",
+    "pnr",
+    "wallet",
+    "support",
+    "inbox",
+    "alerts",
+    "notifications",
+    "profile",
+    "language",
+    "help",
+    "cancel",
+)
 # What people type instead of a command, when nothing is open.
 SAID = {
     words: command
@@ -16,6 +30,11 @@ SAID = {
         "trips": "trips trip my,trips my,trip my,ticket my,tickets bookings pnr यात्राएँ मेरी,यात्राएँ मेरा,टिकट",
         "wallet": "wallet balance my,wallet वॉलेट बैलेंस मेरा,वॉलेट",
         "help": "help ? मदद",
+        "support": "support complaint helpdesk customer,care सहायता शिकायत",
+        "inbox": "inbox news messages इनबॉक्स सूचनाएँ",
+        "profile": "profile account my,profile my,account प्रोफ़ाइल प्रोफाइल खाता मेरा,खाता",
+        "alerts": "alerts my,alerts reminders अलर्ट",
+        "notifications": "notifications quiet,hours quiet",
         "language": "language english hindi भाषा हिंदी हिन्दी",
         "cancel": "cancel stop quit exit रद्द बंद",
     }.items()
@@ -25,7 +44,7 @@ SAID = {
 
 def home_buttons(say: Say) -> tuple[tuple[Button, ...], ...]:
     """What one can do."""
-    rows = (("book",), ("trips", "wallet"), ("language", "help"))
+    rows = (("book",), ("trips", "wallet"), ("language", "support", "help"))
     return tuple(tuple(Button(text=say.label(f"menu-{what}"), data=f"g.{what}") for what in row) for row in rows)
 
 
@@ -33,7 +52,12 @@ def home(talk: Talk) -> Reply:
     """The welcome, by name if we know one."""
     user = talk.user
     key = "home-known" if user else "home"
-    return Reply(text=talk.say.text(key, name=user.full_name if user else ""), buttons=home_buttons(talk.say))
+    rows = home_buttons(talk.say)
+    if user:
+        unread = talk.services.inboxes.unread(user.user_id, talk.now)
+        inbox = Button(text=talk.say.label("menu-inbox", unread=unread), data="g.inbox")
+        rows = (*favourite_rows(talk), *rows, (inbox, Button(text=talk.say.label("button-profile"), data="g.profile")))
+    return Reply(text=talk.say.text(key, name=user.full_name if user else ""), buttons=rows)
 
 
 def help_reply(talk: Talk) -> Reply:
@@ -45,25 +69,6 @@ def language_reply(talk: Talk) -> Reply:
     """A button for each language."""
     row = tuple(Button(text=name, data=f"g.lang={code}") for code, name in LANGUAGES.items())
     return Reply(text=talk.say.text("ask-language"), buttons=(row,))
-
-
-def wallet_reply(talk: Talk) -> Reply:
-    """Balance and the latest movements."""
-    if talk.user is None:
-        return Reply(text=talk.say.text("register-first"), buttons=home_buttons(talk.say)[:1])
-    wallet, rows = talk.services.wallets.statement(talk.user.wallet_id)
-    words = talk.say
-    lines = [
-        words.text(
-            f"wallet-{row.type.value}",
-            day=words.day(today(row.created_at)),
-            amount=words.money(row.amount),
-            source=words.label(f"source-{row.source.value}"),
-        )
-        for row in rows
-    ]
-    text = words.text("wallet", balance=words.money(wallet.balance), rows=Html("\n".join(lines)))
-    return Reply(text=text)
 
 
 def failure_reply(language: str | None) -> Reply:

@@ -1,17 +1,23 @@
 """What is told without being asked: a notification in words, and the open question that it answers."""
 
+from datetime import datetime
+
 from domain.errors import Conflict, NotFound
-from domain.ids import BookingId
 from domain.notifications import Notification
 from domain.ports import Clock, Sessions
 from domain.users import User
 from handlers.book import BOOK
+from handlers.dialogue import Dialogue
 from handlers.incoming import Incoming, Kind
+from handlers.news import Wording
 from handlers.reply import Reply
+from handlers.resume import PAY
 from handlers.services import Services
 from handlers.talk import Talk
 from handlers.texts import say
-from handlers.tickets import news_replies, plain_news, train_called
+from handlers.topup import TOP_UP
+
+_SAID_BY_CLOSING = frozenset({"told-hold-over", "told-topped-up"})  # by the last word of the question that they answer
 
 
 class Pushes:
@@ -23,29 +29,23 @@ class Pushes:
         self._clock = clock
 
     def word(self, notification: Notification, user: User) -> tuple[Reply, ...]:
-        """The messages to send, in order. If the chat was waiting for just this, its question is closed first."""
-        words = say(user.preferences.language)
-        if notification.related_booking_id is None:
-            return plain_news(notification, words)
-        try:
-            booking = self._services.booking.get(notification.related_booking_id, user.user_id)
-        except NotFound:
-            return ()
-        train = train_called(self._services.catalogue(), booking, words)
-        closing = self._closing(user, booking.booking_id)
-        if closing and notification.title == "told-hold-over":
-            return closing  # the open question says it already
-        return (*closing, *news_replies(notification, booking, train, words))
+        """The messages to send, in order; none if there is nothing to tell any more. If the chat was waiting for just
+        this, its question is closed first."""
+        closing = self._closing(notification, user)
+        if closing and notification.title in _SAID_BY_CLOSING:
+            return closing
+        return (*closing, *worded(self._services, notification, user, self._clock.now()))
 
-    def _closing(self, user: User, booking_id: BookingId) -> tuple[Reply, ...]:
-        """Ends a booking dialogue that waits for this booking's money; its message becomes the last word of it."""
+    def _closing(self, notification: Notification, user: User) -> tuple[Reply, ...]:
+        """Ends a dialogue that waits for this money; its message becomes the last word of it."""
         session = self._sessions.load(user.chat_id)
-        if session.flow != BOOK.name or session.draft.get("booking") != booking_id:
+        dialogue = _waiting(notification, session.flow or "", session.draft.get("booking"))
+        if dialogue is None:
             return ()
         now = self._clock.now()
         incoming = Incoming(0, user.chat_id, now, Kind.OTHER)
         talk = Talk(session, incoming, self._services, say(session.language))
-        outcome = BOOK.ask(talk)
+        outcome = dialogue.ask(talk)
         if outcome.session.flow is not None:
             return ()
         try:
@@ -53,3 +53,22 @@ class Pushes:
         except Conflict:
             return ()  # the person did something this very moment: that turn closes it
         return tuple(reply.but(edits=session.panel) for reply in outcome.replies[:1])
+
+
+def worded(services: Services, notification: Notification, user: User, now: datetime) -> tuple[Reply, ...]:
+    """The news in the user's language, by the booking that they are about as it is now."""
+    wording = Wording(say(user.preferences.language), services.catalogue(), now)
+    if notification.related_booking_id is None:
+        return wording.plain(notification)
+    try:
+        booking = services.booking.get(notification.related_booking_id, user.user_id)
+    except NotFound:
+        return ()
+    return wording.of_booking(notification, booking)
+
+
+def _waiting(notification: Notification, flow: str, booking: object) -> Dialogue | None:
+    """The dialogue that these news may end: of a booking its own, of a top-up the one that asked for it."""
+    if flow in (BOOK.name, PAY.name) and booking is not None and booking == notification.related_booking_id:
+        return PAY if flow == PAY.name else BOOK
+    return TOP_UP if flow == TOP_UP.name and notification.title == "told-topped-up" else None

@@ -8,29 +8,43 @@ from functools import partial
 from domain.bookings import Booking
 from domain.errors import Problem
 from domain.requests import Request, read_request
+from domain.services.staffing import Hand
 from domain.sessions import Session
+from handlers.account.area import ACCOUNT
+from handlers.account.closed import refusal
+from handlers.account.hiding import SECRET
+from handlers.alerts import ALERTING
 from handlers.area import Area, Aside
 from handlers.boarding import BOARD
 from handlers.boarding import opening as boarding
 from handlers.book import BOOK, FROM, TO, answers
 from handlers.cancel import CANCEL, opening
+from handlers.desk.private import to_desk
 from handlers.dialogue import Dialogue, Outcome, stale_other
+from handlers.documents import DOCUMENTS
+from handlers.inbox import INBOX
 from handlers.incoming import Incoming, Kind
-from handlers.menu import SAID, help_reply, home, home_buttons, language_reply, wallet_reply
+from handlers.menu import SAID, help_reply, home, home_buttons, language_reply
+from handlers.notifications import NOTIFICATIONS
+from handlers.payqr import PAY_QR
 from handlers.pnr import pnr_reply
 from handlers.reply import Button, Keyboard, Reply
+from handlers.resume import RESUME
 from handlers.services import Services
 from handlers.smallchild import ADD_CHILD
 from handlers.smallchild import opening as small_child
 from handlers.start import START
+from handlers.support import AREA as SUPPORTING
+from handlers.support import to_ticket
 from handlers.talk import Talk
 from handlers.texts import LANGUAGES, say
 from handlers.trainroute import ends_of, find_trains, train_unknown
 from handlers.trips import coach, give_trip_up, latest_trip, other_trains, own_booking, trip, trips, way_back
+from handlers.wallet import WALLET
 
 # Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
 _WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
-AREAS: tuple[Area, ...] = ()
+AREAS: tuple[Area, ...] = (WALLET, DOCUMENTS, PAY_QR, SUPPORTING, RESUME, INBOX, ALERTING, NOTIFICATIONS, ACCOUNT)
 DIALOGUES: Mapping[str, Dialogue] = {
     dialogue.name: dialogue
     for dialogue in (START, BOOK, CANCEL, BOARD, ADD_CHILD, *(each for area in AREAS for each in area.dialogues))
@@ -65,7 +79,6 @@ class Router:
             "coach": lambda talk, value: self._aside(talk, coach(talk, value)),
             "pnr": lambda talk, value: self._aside(talk, pnr_reply(talk, value)),
             "drop": lambda talk, value: self._aside(talk, give_trip_up(talk, value)),
-            "wallet": lambda talk, value: self._aside(talk, (wallet_reply(talk),)),
             "language": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
             "lang": self._speak,
             "help": lambda talk, value: self._aside(talk, (help_reply(talk),)),
@@ -89,10 +102,27 @@ class Router:
             words = talk.say.text(key, **problem.args_for_text)
             return Outcome(talk.session, (Reply(text=words),), problem.key)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all commands and `g.` taps there are."""
+        return frozenset(self._everywhere)
+
+    def is_staff(self, incoming: Incoming) -> bool:
+        """Is this somebody of the desk? They may be quick."""
+        hand = Hand(incoming.chat_id, incoming.first_name, incoming.update_id, incoming.now)
+        return self._services.staffing.staff(hand) is not None
+
     def _answer(self, talk: Talk) -> Outcome:
+        if for_desk := to_desk(talk, self._services):
+            return for_desk
         what, value = _everywhere(talk.incoming)
+        refused = refusal(talk, what)
         if what in self._everywhere:
-            return self._everywhere[what](talk, value)
+            return refused or self._everywhere[what](talk, value)
+        if talk.session.flow not in SECRET and (passed_on := to_ticket(talk)):
+            return passed_on
+        if refused:
+            return refused
         dialogue = DIALOGUES.get(talk.session.flow or "")
         if dialogue is START and talk.session.language and _WAY.search(talk.incoming.text.casefold()):
             journey = self._journey(talk)

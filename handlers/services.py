@@ -5,18 +5,44 @@ from dataclasses import dataclass
 
 from domain.catalogue import Catalogue
 from domain.services.accounts import AccountService
+from domain.services.adjusting import Adjusting
+from domain.services.agenda import AgendaService
+from domain.services.alerting import AlertingService
+from domain.services.answering import Answering
+from domain.services.asking import Asking
 from domain.services.booking import BookingService
+from domain.services.broadcasting import Broadcasting
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
 from domain.services.changing import ChangingService
 from domain.services.charting import Charting
 from domain.services.connecting import Connecting
+from domain.services.day_figures import DayFigures
 from domain.services.expiring import ExpiringService
+from domain.services.exporting import Exporting
+from domain.services.finding import Finding
 from domain.services.giving_back import GivingBack
+from domain.services.identifying import Identifying
+from domain.services.inboxes import InboxService
+from domain.services.invoicing import Invoicing
+from domain.services.leaving import Leaving
 from domain.services.paying import PayingService
+from domain.services.payouts import Payouts
+from domain.services.profiles import ProfileService
+from domain.services.promos import PromoService
 from domain.services.promoting import Promoting
 from domain.services.queueing import Queueing
+from domain.services.reconciling import ReconcilingService
+from domain.services.refunding import RefundingService
+from domain.services.relaying import Relaying
+from domain.services.rescheduling import Rescheduling
+from domain.services.running_trains import RunningTrains
 from domain.services.searching import Searching
+from domain.services.signing_in import SigningIn
+from domain.services.staffing import Staffing
+from domain.services.supporting import Supporting
+from domain.services.suspending import Suspending
+from domain.services.topping_up import ToppingUp
 from domain.services.wallets import WalletService
 
 
@@ -26,16 +52,42 @@ class Services:
 
     catalogue: Callable[[], Catalogue]
     accounts: AccountService
+    profiles: ProfileService
+    signing_in: SigningIn
+    identifying: Identifying
+    leaving: Leaving
+    exporting: Exporting
     searching: Searching
     calendar: Calendar
     connecting: Connecting
     booking: BookingService
+    broadcasting: Broadcasting
     paying: PayingService
     expiring: ExpiringService
+    agenda: AgendaService
+    alerting: AlertingService
+    inboxes: InboxService
     wallets: WalletService
+    topping_up: ToppingUp
+    promos: PromoService
+    payouts: Payouts
     promoting: Promoting
     queueing: Queueing
     cancelling: CancellingService
     changing: ChangingService
     charting: Charting
     giving_back: GivingBack
+    invoicing: Invoicing
+    refunding: RefundingService
+    reconciling: ReconcilingService
+    supporting: Supporting
+    staffing: Staffing
+    asking: Asking
+    finding: Finding
+    adjusting: Adjusting
+    suspending: Suspending
+    rescheduling: Rescheduling
+    running_trains: RunningTrains
+    day_figures: DayFigures
+    answering: Answering
+    relaying: Relaying

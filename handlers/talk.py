@@ -51,7 +51,8 @@ class Talk:
     def user(self) -> User | None:
         """The registered user of this chat; read once a turn."""
         if self._user is _UNREAD:
-            self._user = self.services.accounts.of_chat(self.chat_id)
+            user = self.services.accounts.of_chat(self.chat_id)
+            self._user = self.services.accounts.back(user, self.now) if user and user.blocked_at else user
         return self._user if isinstance(self._user, User) else None
 
     def forget_user(self) -> None:

@@ -1,17 +1,13 @@
-"""A booking in words: that it is made, its ticket, and news about it."""
+"""A booking in words: that it is made, and its ticket."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from domain.bookings import CAN, NOSB, RAC, WL, Booking, Passenger
 from domain.catalogue import Catalogue
-from domain.notifications import Notification
 from domain.railtime import INDIA
-from handlers.menu import home_buttons
 from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.texts import Html, Say
-
-_ABOUT_TICKETS = ("told-confirmed", "told-rac")
 
 
 def seats_words(bookings: Sequence[Booking]) -> str:
@@ -53,7 +49,7 @@ def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> 
     pnrs = [say.text("booked-pnr", pnr=booking.pnr, seats=seats_words([booking])) for booking in bookings]
     back = Button(text=say.label("button-return"), data=f"g.return={bookings[-1].booking_id}|{return_on}")
     text = say.text("booked", amount=amount, pnrs=Html("\n".join(pnrs)), count=len(bookings))
-    return Reply(text=text, buttons=((back,),))
+    return Reply(text=text, buttons=((back,), (like_button(bookings[0], say),)))
 
 
 def ticket_replies(
@@ -79,19 +75,11 @@ def ticket_replies(
     )
 
 
-def plain_news(news: Notification, say: Say) -> tuple[Reply, ...]:
-    """A notification that is about no booking, in words: amounts are rupees, all else as it is."""
-    args = {name: say.money(Decimal(value)) if name == "amount" else value for name, value in news.args.items()}
-    wallet = (Button(text=say.label("menu-wallet"), data="g.wallet"),)
-    return (Reply(text=say.text(news.title, **args), buttons=(wallet,) if "amount" in args else ()),)
+def like_button(booking: Booking, say: Say) -> Button:
+    """Keeps the journey among the favourites."""
+    return Button(text=say.label("button-like"), data=f"g.like={booking.booking_id}")
 
 
-def news_replies(news: Notification, booking: Booking, train: str, say: Say) -> tuple[Reply, ...]:
-    """A notification in words: the ticket for `told-ticket`, else its own text."""
-    if news.title == "told-ticket":
-        return ticket_replies(booking, train, say)
-    args = {"name": "", "seat": "", "pnr": booking.pnr, **news.args}
-    args["amount"] = say.money(Decimal(news.args.get("amount", 0)))
-    trip = (Button(text=say.label("button-show-ticket"), data=f"g.trip={booking.booking_id}"),)
-    buttons = (trip,) if news.title in _ABOUT_TICKETS else home_buttons(say)[:1]
-    return (Reply(text=say.text(news.title, train=train, **args), buttons=buttons),)
+def calendar_button(booking: Booking, say: Say) -> Button:
+    """Puts the trip into the passenger's own calendar."""
+    return Button(text=say.label("button-calendar"), data=f"g.calendar={booking.booking_id}")

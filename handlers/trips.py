@@ -1,7 +1,6 @@
 """My trips: the list, one of them, and its ticket again."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from domain.bookings import CAN, PAID, WL, Booking, BookingStatus, PassengerDetails
@@ -9,11 +8,13 @@ from domain.errors import GatewayError, NotFound, Problem
 from domain.ids import BookingId
 from handlers.dialogue import Answer
 from handlers.menu import home_buttons
+from handlers.papers import paper_rows
+from handlers.refundwords import refund_words
 from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.steps.dates import meant
-from handlers.steps.review import give_up
+from handlers.steps.pay import give_up, payment_reply
 from handlers.talk import Talk
-from handlers.tickets import boarding_words, booked_reply, seats_words, ticket_replies, train_called
+from handlers.tickets import boarding_words, booked_reply, like_button, seats_words, ticket_replies, train_called
 
 SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
 _WHO = tuple(PassengerDetails.model_fields)
@@ -37,6 +38,8 @@ def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     if booking.booking_status in PAID:
         catalogue, say = talk.services.catalogue(), talk.say
         boarding = boarding_words(catalogue, booking, say)
+        if booking.cancellation_details:  # of some on it, who have left
+            boarding = "\n".join(filter(None, (boarding, refund_words(talk, booking))))
         return ticket_replies(booking, train_called(catalogue, booking, say), say, _acts(talk, booking), boarding)
     if booking.booking_status is BookingStatus.HELD:
         if _is_paid(talk, booking):
@@ -44,10 +47,10 @@ def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
                 booked_reply(talk.services.booking.together(booking), talk.say),
             )  # and the ticket itself is on its way
         return (_unpaid(talk, booking),)
-    back = (booking.cancellation_details or {}).get("refund")
-    if back is None:
+    if booking.cancellation_details is None:
         return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
-    return (Reply(text=talk.say.text("trip-refunded", pnr=booking.pnr, refund=talk.say.money(Decimal(back)))),)
+    text = talk.say.text("trip-cancelled", pnr=booking.pnr, refunds=refund_words(talk, booking))
+    return (Reply(text=text, buttons=paper_rows(booking, talk.say, talk.now)),)
 
 
 def give_trip_up(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
@@ -114,19 +117,11 @@ def _is_paid(talk: Talk, booking: Booking) -> bool:
 
 
 def _unpaid(talk: Talk, booking: Booking) -> Reply:
-    say = talk.say
-    check = (Button(text=say.label("button-check"), data=f"g.trip={booking.booking_id}"),)
-    drop = (Button(text=say.label("button-drop"), data=f"g.drop={booking.booking_id}"),)
-    amount = say.money(talk.services.paying.payment(booking).amount)
-    seats = seats_words(talk.services.booking.together(booking))
-    try:
-        payment = talk.services.paying.link(booking, talk.now)
-    except GatewayError:
-        text = say.text("pay-link-later-trip", until=say.clock(booking.hold_until), seats=seats)
-        return Reply(text=text, buttons=(check, drop))
-    pay = Button(text=say.label("button-open-link", amount=amount), url=payment.link_url)
-    text = say.text("pay-by-link", until=say.clock(payment.expires_at), seats=seats, amount=amount)
-    return Reply(text=text, buttons=((pay,), check, drop))
+    """How to go on paying for berths that are held."""
+    taps = (("button-pay-ways", "pay"), ("button-check", "trip"), ("button-drop", "drop"))
+    acts = [(Button(text=talk.say.label(key), data=f"g.{what}={booking.booking_id}"),) for key, what in taps]
+    panel = payment_reply(booking, talk)
+    return panel.but(buttons=(*panel.buttons, *acts))
 
 
 def _waits(booking: Booking) -> bool:
@@ -148,14 +143,16 @@ def _matters(booking: Booking) -> bool:
 
 
 def _acts(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:
-    """What can be done with a ticket before the train leaves."""
-    if booking.departure_at <= talk.now:
-        return ()
+    """What can be done with a ticket before the train leaves; after that there are only its papers."""
     say = talk.say
+    papers = paper_rows(booking, say, talk.now)
+    if booking.departure_at <= talk.now:
+        return papers
     stands = Button(text=say.label("button-pnr"), data=f"g.pnr={booking.pnr}")
     coach = Button(text=say.label("button-coach"), data=f"g.coach={booking.booking_id}")
     seated = any(person.seat and person.status != CAN for person in booking.passengers)
-    return ((stands, coach) if seated else (stands,), *_changes(talk, booking))
+    liked = (like_button(booking, say),)
+    return ((stands, coach) if seated else (stands,), *papers, *_changes(talk, booking), liked)
 
 
 def _changes(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:

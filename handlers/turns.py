@@ -7,7 +7,9 @@ from typing import Protocol
 from domain.errors import Busy, Conflict
 from domain.ports import Sessions
 from domain.sessions import Session
+from handlers.account.hiding import hidden
 from handlers.dialogue import Outcome
+from handlers.flood import MOST, counted, hushed
 from handlers.incoming import Incoming
 from handlers.reply import Reply
 from handlers.router import Router
@@ -36,9 +38,11 @@ class TurnRunner(Protocol):
 class Turns:
     """Runs updates. Blocking; called in a thread. Two workers may run it for one chat: the session's rev decides."""
 
-    def __init__(self, sessions: Sessions, router: Router) -> None:
+    def __init__(self, sessions: Sessions, router: Router, most: int = MOST) -> None:
+        """`most`: updates a minute from one chat before it is hushed."""
         self._sessions = sessions
         self._router = router
+        self._most = most
 
     def run(self, incoming: Incoming) -> Turn:
         """Never raises for what a person did. An update that was run before only yields what was not sent then.
@@ -48,7 +52,8 @@ class Turns:
             if incoming.update_id in session.seen:
                 return Turn(session, tuple(Reply.model_validate(reply) for reply in session.unsent))
             outcome = self._answered(session, incoming)
-            stored = tuple(reply.model_dump(mode="json", exclude_defaults=True) for reply in outcome.replies)
+            replies = hidden(session, incoming, outcome.replies)
+            stored = tuple(reply.model_dump(mode="json", exclude_defaults=True) for reply in replies)
             try:
                 session = outcome.session.with_seen(incoming.update_id).but(unsent=stored)
                 committed = self._sessions.commit(session, incoming.now)
@@ -56,7 +61,7 @@ class Turns:
                 continue
             if outcome.problem:
                 log.info("not taken: %s (%s, update %s)", outcome.problem, incoming.kind.value, incoming.update_id)
-            return Turn(committed, outcome.replies)
+            return Turn(committed, replies)
         raise Busy(f"update {incoming.update_id} lost {ATTEMPTS} races for its chat")
 
     def sent(self, turn: Turn, panel: int | None) -> None:
@@ -65,7 +70,11 @@ class Turns:
 
     def _answered(self, session: Session, incoming: Incoming) -> Outcome:
         """The router's answer; trouble on our side becomes kind words, and the session stays as it was."""
+        before, session = session, counted(session, incoming.now, self._most)
         try:
+            hush = hushed(before, session, incoming)
+            if hush and not self._router.is_staff(incoming):
+                return hush
             return self._router.answer(session, incoming)
         except Busy as busy:
             log.warning("turn put off: %s", busy)

@@ -1,10 +1,11 @@
-"""Bookings, the claims on their PNR and idempotency key, and the list of holds by when they end."""
+"""Bookings, the claims on their PNR and idempotency key, and the agenda: when each is to be looked at next."""
 
 from datetime import datetime
 
-from domain.bookings import Booking, BookingStatus
+from domain.bookings import PAID, Booking, BookingStatus
 from domain.ids import BookingId, Pnr, UserId
 from domain.inventory import RunKey
+from domain.reminders import Look, first_look
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
 from storage.schema import (
@@ -19,11 +20,15 @@ from storage.schema import (
     shard_of,
 )
 from storage.transaction import Transaction
-from storage.writes import delete, put
+from storage.writes import Write, delete, put
+
+_AGENDA = "AGENDA"
 
 
 class Bookings:
-    """See domain.ports.Bookings."""
+    """See domain.ports.Bookings. A booking is on the agenda in one row, from its hold until its train has left. Saving
+    it does not touch that row: whoever looks at it sees the booking as it is then. That is cheaper than keeping the row
+    in step, and a look is never late, for nothing makes a step of a booking come sooner."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -41,41 +46,56 @@ class Bookings:
         return self._claimed_by(self._rows.get(pnr_claim(pnr)))
 
     def of_user(self, user_id: UserId, limit: int = 20) -> list[Booking]:
+        return self._all(self.ids_of_user(user_id, limit))
+
+    def ids_of_user(self, user_id: UserId, limit: int = 20) -> list[BookingId]:
         rows = self._rows.query("user_id = :user", {"user": user_id}, index=BY_USER, newest_first=True, limit=limit)
-        return [self._bookings.loaded(row) for row in rows]
+        return [BookingId(row["booking_id"]["S"]) for row in rows]
 
     def of_run(self, key: RunKey) -> list[Booking]:
         values = {"train": key.train_id, "day": key.run_date}
         rows = self._rows.query("train_id = :train AND run_date = :day", values, index=BY_TRAIN)
-        return [self._bookings.loaded(row) for row in rows]
+        return self._all([BookingId(row["PK"]["S"].removeprefix("BOOKING#")) for row in rows])
 
-    def due(self, now: datetime, limit: int = 100) -> list[BookingId]:
+    def _all(self, ids: list[BookingId]) -> list[Booking]:
+        return [self._bookings.loaded(row) for row in self._rows.get_many(list(map(booking_key, ids)))]
+
+    def due(self, now: datetime, limit: int = 100) -> list[Look]:
         until = stamp(now) + "$"  # which comes after the "#" that ends the time in the key
         found: list[Item] = []
         for shard in range(SHARDS):
-            values = {"shard": due_partition("HOLD", shard), "until": until}
+            values = {"shard": due_partition(_AGENDA, shard), "until": until}
             found.extend(self._due.query("PK = :shard AND SK <= :until", values, limit=limit))
         found.sort(key=lambda row: row["SK"]["S"])
-        return [BookingId(row["booking_id"]["S"]) for row in found[:limit]]
+        return [_look(row) for row in found[:limit]]
+
+    def look_again(self, look: Look, at: datetime | None, since: datetime) -> None:
+        row = _agenda_row(look.booking_id, look.at)
+        if at is None:
+            self._transaction.add(delete("inventory", row))
+        elif at == look.at:
+            seen = {"since": encode(since)}
+            self._transaction.add(Write("Update", "inventory", row, seen, condition="attribute_exists(PK)"))
+        else:
+            self._transaction.add(Write("Delete", "inventory", row, condition="attribute_exists(PK)"))
+            self._look_at(look.booking_id, at, since)
 
     def add(self, booking: Booking, key: str | None = None) -> None:
         self._bookings.add(booking)
         claims = [pnr_claim(booking.pnr)] + ([request_claim(key)] if key else [])
         for claim in claims:
             self._transaction.add(put("bookings", claim, _owner(booking), rev=0))
-        self._list(booking, None, _due_key(booking))
+        self._look_at(booking.booking_id, first_look(booking), booking.created_at)
 
     def save(self, booking: Booking) -> None:
-        before = _due_key(self._bookings.before(booking))
+        before = self._bookings.before(booking)
         self._bookings.save(booking)
-        self._list(booking, before, _due_key(booking))
+        if before.booking_status is BookingStatus.EXPIRED and booking.booking_status in PAID:
+            self._look_at(booking.booking_id, booking.updated_at, booking.updated_at)  # its row is gone, or will be
 
-    def _list(self, booking: Booking, before: Key | None, after: Key | None) -> None:
-        """Moves the booking on the list of holds."""
-        if before and before != after:
-            self._transaction.add(delete("inventory", before))
-        if after and before != after:
-            self._transaction.add(put("inventory", after, _owner(booking)))
+    def _look_at(self, booking_id: BookingId, at: datetime, since: datetime) -> None:
+        row = {"booking_id": encode(booking_id), "since": encode(since)}
+        self._transaction.add(put("inventory", _agenda_row(booking_id, at), row))
 
     def _claimed_by(self, claim: Item | None) -> Booking | None:
         return self.get(BookingId(claim["booking_id"]["S"])) if claim else None
@@ -85,9 +105,10 @@ def _owner(booking: Booking) -> Item:
     return {"booking_id": encode(booking.booking_id)}
 
 
-def _due_key(booking: Booking) -> Key | None:
-    """Where a held booking is listed."""
-    if booking.booking_status is not BookingStatus.HELD:
-        return None
-    partition = due_partition("HOLD", shard_of(booking.booking_id))
-    return partition, f"{stamp(booking.due_at or booking.hold_until)}#{booking.booking_id}"
+def _agenda_row(booking_id: BookingId, at: datetime) -> Key:
+    return due_partition(_AGENDA, shard_of(booking_id)), f"{stamp(at)}#{booking_id}"
+
+
+def _look(row: Item) -> Look:
+    at = datetime.fromisoformat(row["SK"]["S"].partition("#")[0])
+    return Look(BookingId(row["booking_id"]["S"]), at, datetime.fromisoformat(row["since"]["S"]))

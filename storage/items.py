@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from domain.model import Value
+
 Item = dict[str, Any]  # attribute name -> {"S": text} and the like, as the low-level client takes it
 M = TypeVar("M", bound=BaseModel)
 
@@ -18,10 +20,12 @@ def stamp(instant: datetime) -> str:
 
 
 def dump(entity: BaseModel) -> Item:
-    """The entity's fields as attributes, by their aliases; None is left out."""
+    """The entity's fields as attributes, by their aliases. None is left out, and so is what goes without saying."""
+    unsaid = entity.unsaid if isinstance(entity, Value) else frozenset()
     item: Item = {}
     for name, field in type(entity).model_fields.items():
-        if (value := getattr(entity, name)) is not None:
+        value = getattr(entity, name)
+        if value is not None and not (name in unsaid and value == field.default):
             item[field.alias or name] = encode(value)
     return item
 

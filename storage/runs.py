@@ -45,7 +45,7 @@ class Runs:
 
     def load(self, key: RunKey) -> RunState | None:
         run: Run | None = None
-        chart, cancelled = 0, None
+        chart, cancelled, late = 0, None, 0
         sold: dict[str, dict[int, int]] = {}
         shared: dict[str, dict[int, int]] = {}
         queue: list[Place] = []
@@ -54,7 +54,7 @@ class Runs:
             name = row["SK"]["S"]
             if name == _META:
                 run, chart = self._opened(key, row), int(row.get("chart", {"N": "0"})["N"])
-                cancelled = _cancelled(row)
+                cancelled, late = _cancelled(row), int(row.get("late", {"N": "0"})["N"])
             elif name.startswith(_COACH):
                 sold[name.removeprefix(_COACH)] = _berths(row, _WHOLE)
                 shared[name.removeprefix(_COACH)] = _berths(row, _SECOND)
@@ -64,18 +64,18 @@ class Runs:
                 issued |= _issued(row)
         queue.sort(key=lambda place: place.turn)
         shared = {coach: berths for coach, berths in shared.items() if berths}
-        return RunState(run, sold, shared, tuple(queue), issued, chart, cancelled) if run else None
+        return RunState(run, sold, shared, tuple(queue), issued, chart, cancelled, late) if run else None
 
     def open(self, run: Run) -> Run:
         item = {
             "stops": encode(run.stops),
-            "coaches": encode([_coach_row(coach) for coach in run.coaches]),
+            "coaches": encode([coach_row(coach) for coach in run.coaches]),
             "ttl": encode(_ttl(run.key)),
         }
         writes = [put("inventory", _row(run.key, _META), item, rev=0)]
         if run.departs_at:
             item["departs_at"] = encode(run.departs_at)
-            writes.append(put("inventory", _chart_row(run.key, first_chart_at(run.departs_at)), _owner(run.key)))
+            writes.append(put("inventory", _chart_row(run.key, first_chart_at(run.departs_at)), owner(run.key)))
         try:
             self._transaction.now(*writes)
         except Conflict:
@@ -106,16 +106,16 @@ class Runs:
 
     def mark(self, key: RunKey) -> None:
         token = uuid4().hex
-        self._transaction.add(put("inventory", _mark_row(key, token), _owner(key) | {"mark": encode(token)}))
+        self._transaction.add(put("inventory", _mark_row(key, token), owner(key) | {"mark": encode(token)}))
 
     def marked(self, limit: int = 100) -> list[Mark]:
-        return [Mark(_key_of(row), row["mark"]["S"]) for row in self._listed(_PROMOTE, "~", limit)]
+        return [Mark(run_key_of(row), row["mark"]["S"]) for row in self._listed(_PROMOTE, "~", limit)]
 
     def unmark(self, mark: Mark) -> None:
         self._transaction.now(delete("inventory", _mark_row(mark.key, mark.token)))
 
     def to_chart(self, now: datetime, limit: int = 100) -> list[RunKey]:
-        return [_key_of(row) for row in self._listed(_CHART, stamp(now) + "$", limit)]
+        return [run_key_of(row) for row in self._listed(_CHART, stamp(now) + "$", limit)]
 
     def _listed(self, kind: str, until: str, limit: int) -> list[Item]:
         """Rows of a due list up to this key, the oldest first."""
@@ -136,16 +136,16 @@ class Runs:
             return
         for listed in (first_chart_at(run.departs_at), second_chart_at(run.departs_at)):
             row = _chart_row(run.key, listed)
-            self._transaction.add(put("inventory", row, _owner(run.key)) if listed == due else delete("inventory", row))
+            self._transaction.add(put("inventory", row, owner(run.key)) if listed == due else delete("inventory", row))
 
     def cancel(self, run: Run, cancelled: RunCancelled) -> None:
         told = {"cancelled": encode({"at": stamp(cancelled.at), "reason": cancelled.reason})}
-        once = f"attribute_exists(PK) AND {_GOES}"
-        self._transaction.add(Write("Update", "inventory", _row(run.key, _META), told, condition=once))
+        once, same = f"attribute_exists(PK) AND {_GOES} AND size(coaches) = :coaches", {"coaches": len(run.coaches)}
+        self._transaction.add(Write("Update", "inventory", _row(run.key, _META), told, condition=once, values=same))
         closed = {"cancelled": encode(True), "ttl": encode(_ttl(run.key))}
         for coach in run.coaches:
             self._transaction.add(Write("Update", "inventory", _row(run.key, _COACH + coach.name), closed))
-        self._transaction.add(put("inventory", _cancelled_row(run.key), _owner(run.key)))
+        self._transaction.add(put("inventory", _cancelled_row(run.key), owner(run.key)))
 
     def cancelled(self, key: RunKey) -> RunCancelled | None:
         row = self._rows.get(_row(key, _META))
@@ -155,7 +155,7 @@ class Runs:
         self._transaction.add(Write("ConditionCheck", "inventory", _row(key, _COACH + coach), condition=_GOES))
 
     def to_give_back(self, limit: int = 100) -> list[RunKey]:
-        return [_key_of(row) for row in self._listed(_CANCELLED, "~", limit)]
+        return [run_key_of(row) for row in self._listed(_CANCELLED, "~", limit)]
 
     def given_back(self, key: RunKey) -> None:
         self._transaction.add(delete("inventory", _cancelled_row(key)))
@@ -208,7 +208,7 @@ def _ttl(key: RunKey) -> int:
     return int((datetime.combine(key.run_date, time(), UTC) + RUNS_KEPT).timestamp())
 
 
-def _coach_row(coach: Coach) -> dict[str, Any]:
+def coach_row(coach: Coach) -> dict[str, Any]:
     row: dict[str, Any] = {"name": coach.name, "class": coach.travel_class, "size": coach.size}
     # Numbers as bytes: every booking reads them, and a list of numbers takes long to parse.
     quotas = {quota.value: bytes(numbers) for quota, numbers in coach.quotas}
@@ -250,11 +250,11 @@ def _cancelled(row: Item) -> RunCancelled | None:
     return RunCancelled(datetime.fromisoformat(told["at"]), told["reason"])
 
 
-def _owner(key: RunKey) -> Item:
+def owner(key: RunKey) -> Item:
     return {"train_id": encode(key.train_id), "run_date": encode(key.run_date), "ttl": encode(_ttl(key))}
 
 
-def _key_of(row: Item) -> RunKey:
+def run_key_of(row: Item) -> RunKey:
     return RunKey(TrainId(row["train_id"]["S"]), date.fromisoformat(row["run_date"]["S"]))
 
 

@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
-from domain.ids import BookingId, ChatId, LogId, NotifId, PaymentId, Pnr, StationCode, TrainId, TxnId, UserId, WalletId
+from domain.ids import (
+    AlertId,
+    BookingId,
+    ChatId,
+    LogId,
+    NotifId,
+    PaymentId,
+    Pnr,
+    StationCode,
+    TicketId,
+    TrainId,
+    TxnId,
+    UserId,
+    WalletId,
+    WithdrawalId,
+)
 
 Key = tuple[str, str]
 
@@ -17,6 +32,7 @@ LOGS_KEPT = timedelta(days=400)
 RUNS_KEPT = timedelta(days=120)
 SESSIONS_KEPT = timedelta(days=180)
 SHARDS = 4  # of a due list, so that one partition's 1,000 writes a second are not its limit
+NEWS_SHARDS = 8  # of what is to be pushed, by user: the most workers that can push at the same time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +57,25 @@ class Table:
 
 BY_USER, BY_TRAIN, BY_PNR, BY_BOOKING, BY_TOPIC, DUE = "by-user", "by-train", "by-pnr", "by-booking", "by-topic", "due"
 BY_DAY, BY_ACTOR, BY_TARGET = "by-day", "by-actor", "by-target"
+BY_SHARD = "by-shard"
+LEASES = "LEASES"
 NUMBERS = {"topic_id"}  # index keys that are numbers; all others are strings
 
 TABLES = (
     # USER#<user_id> / PROFILE; claims CHAT#<chat_id>, PHONE#<phone>, EMAIL#<email>
-    Table("users"),
+    # STAFF#<telegram id> / ROLE, STAFF / <telegram id>; claims GUEST#<telegram id>
+    # IDENTITIES / <asked_at>#<user_id>: documents that wait for the desk; by-shard lists all users, a page at a time
+    Table("users", (Index(BY_SHARD, "user_shard", "user_id", keys_only=True),)),
     # BOOKING#<booking_id> / METADATA; claims PNR#<pnr>, KEY#<idempotency key>
     Table(
         "bookings",
         (
-            Index(BY_USER, "user_id", "booking_id"),
-            Index(BY_TRAIN, "train_id", "run_date"),
+            Index(BY_USER, "user_id", "booking_id", keys_only=True),
+            Index(BY_TRAIN, "train_id", "run_date", keys_only=True),
             Index(BY_PNR, "pnr", "booking_id", keys_only=True),
         ),
     ),
-    # PAYMENT#<payment_id> / METADATA
+    # PAYMENT#<payment_id> / METADATA; INVOICE#<booking_id> / INVOICE, INVOICES#<series>#<year> / COUNTER
     Table(
         "payments",
         (
@@ -63,7 +83,10 @@ TABLES = (
             Index(BY_BOOKING, "booking_id", "payment_id", keys_only=True),
         ),
     ),
-    # WALLET#<wallet_id> / METADATA
+    # WALLET#<wallet_id> / METADATA, / DRAFT: a withdrawal that is being thought about; WITHDRAWAL#<id> / METADATA;
+    # WITHDRAWALS / <id>: those that wait for the desk; PROMO#<code> / METADATA and / USER#<user_id>: who had it;
+    # APPROVAL#<id> / METADATA, APPROVALS / <id>: those that wait; PROMOS / <code>: all of them;
+    # GUESSES#<user_id> / METADATA: wrong codes; claims KEY#<idempotency key>
     Table("wallets"),
     # WALLET#<wallet_id> / TXN#<txn_id>
     Table("wallet-transactions", (Index(BY_USER, "user_id", "txn_id"),)),
@@ -71,9 +94,12 @@ TABLES = (
     Table("trains"),
     # STATION#<station_code> / METADATA; CATALOGUE / CURRENT; CATALOGUE / EDITION#<id>; EDITION#<id> / PART#<n>
     Table("stations"),
-    # USER#<user_id> / NOTIF#<notif_id>; `due_shard` and `due_at` are there only until it has been pushed
+    # USER#<user_id> / NOTIF#<notif_id>; `due_shard` and `due_at` are there only until it has been pushed: the shard is
+    # <lane>#<shard of the user>, or `dead` for what was given up
     Table("notifications", (Index(BY_USER, "user_id", "created_at"), Index(DUE, "due_shard", "due_at")), ttl=True),
-    # USER#<user_id> / TICKET#<ticket_id>; `topic_id` is the support group's forum topic
+    # USER#<user_id> / TICKET#<ticket_id>; `topic_id` is the support group's forum topic; what is too much for the row
+    # is under USER#<user_id> / TICKET#<ticket_id>#MORE#<first response>; claims KEY#<user_id>#<idempotency key>;
+    # REF#<ref> / <ticket_id>; CANNED / <name>; DUE#SUPPORT#<shard> / <due_at>#<ticket_id>
     Table("support-tickets", (Index(BY_USER, "user_id", "updated_at"), Index(BY_TOPIC, "topic_id", "PK"))),
     # LOG#<log_id> / METADATA; `log_day` is the day in India
     Table(
@@ -86,10 +112,18 @@ TABLES = (
         ttl=True,
     ),
     # RUN#<train_id>#<run_date> / META, / COACH#<name>, / QUEUE#<class>#<turn> and / NUMBERS#<class>;
-    # DUE#HOLD#<shard> / <hold_until>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>,
-    # DUE#CANCELLED#<shard> / <run>; HISTORY#<train_id> / <class>: what became of those who waited, without an end
+    # DUE#AGENDA#<shard> / <at>#<booking_id>, DUE#PROMOTE#<shard> / <run>#<mark>, DUE#CHART#<shard> / <due>#<run>,
+    # DUE#REFUND#<shard> / <due>#<payment_id>, DUE#PAYMENT#<shard> / <due>#<payment_id>,
+    # ALERTS#<user_id> / <alert_id>; WATCH#<train_id>#<run_date> / <class>#<created_at>#<user_id>#<alert_id>;
+    # DUE#ALERT#<shard> / <due>#<user_id>#<alert_id>, DUE#WATCH#<shard> / <at>#<run>;
+    # DUE#CANCELLED#<shard> / <run>, DUE#LATE#<shard> / <run>;
+    # HISTORY#<train_id> / <class>: what became of those who waited, without an end;
+    # LEASES / WORKER#<worker> and / HELD#<thing>; PACE#<name> / PACE; BROADCASTS / <broadcast_id>,
+    # BROADCAST#<broadcast_id> / COUNT#<shard>, DUE#BROADCAST#0 / <broadcast_id>
     Table("inventory", ttl=True),
-    # CHAT#<chat_id> / SESSION
+    # STAFF#<telegram id> / QUESTION: what they were asked by the bot;
+    # CHAT#<chat_id> / SESSION; UPDATE#<update_id> / DONE for the staff group, which has no session;
+    # LIMIT#<what> / <first second of its window>: a counter
     Table("sessions", ttl=True),
 )
 
@@ -130,13 +164,28 @@ def request_claim(key: str) -> Key:
 
 
 def due_partition(kind: str, shard: int) -> str:
-    """One part of a due list: HOLD, PROMOTE, CHART or CANCELLED."""
+    """One part of a due list: AGENDA, PROMOTE, CHART or CANCELLED."""
     return f"DUE#{kind}#{shard}"
+
+
+def scrub_key(user_id: UserId) -> Key:
+    """Listed while something of a deleted user may be left; so few are at a time that one shard does."""
+    return due_partition("SCRUB", 0), user_id
 
 
 def payment_key(payment_id: PaymentId) -> Key:
     """A payment's row."""
     return f"PAYMENT#{payment_id}", "METADATA"
+
+
+def invoice_key(booking_id: BookingId) -> Key:
+    """The invoice of a booking's convenience fee."""
+    return f"INVOICE#{booking_id}", "INVOICE"
+
+
+def invoice_book_key(series: str, year: int) -> Key:
+    """The counter of a series of invoices in the financial year that began in `year`."""
+    return f"INVOICES#{series}#{year}", "COUNTER"
 
 
 def wallet_key(wallet_id: WalletId) -> Key:
@@ -149,14 +198,129 @@ def ledger_key(wallet_id: WalletId, txn_id: TxnId) -> Key:
     return f"WALLET#{wallet_id}", f"TXN#{txn_id}"
 
 
+def money_claim(key: str) -> Key:
+    """Names what a request about a wallet made, by its idempotency key."""
+    return f"KEY#{key}", "UNIQUE"
+
+
+def draft_key(wallet_id: WalletId) -> Key:
+    """The withdrawal that a wallet's user is thinking about."""
+    return f"WALLET#{wallet_id}", "DRAFT"
+
+
+def withdrawal_key(withdrawal_id: WithdrawalId) -> Key:
+    """A withdrawal's row."""
+    return f"WITHDRAWAL#{withdrawal_id}", "METADATA"
+
+
+def open_withdrawal_key(withdrawal_id: WithdrawalId) -> Key:
+    """Where a withdrawal waits for the desk, in the order in which they were asked for."""
+    return "WITHDRAWALS", withdrawal_id
+
+
+def promo_key(code: str) -> Key:
+    """A promo code's row."""
+    return f"PROMO#{code}", "METADATA"
+
+
+def listed_promo_key(code: str) -> Key:
+    """A promo code's line in the list of all."""
+    return "PROMOS", code
+
+
+def redemption_key(code: str, user_id: UserId) -> Key:
+    """A user's use of a promo code."""
+    return f"PROMO#{code}", f"USER#{user_id}"
+
+
+def guesses_key(user_id: UserId) -> Key:
+    """The wrong codes that a user typed lately."""
+    return f"GUESSES#{user_id}", "METADATA"
+
+
 def notification_key(user_id: UserId, notif_id: NotifId) -> Key:
     """A notification's row."""
     return f"USER#{user_id}", f"NOTIF#{notif_id}"
 
 
+def alert_key(user_id: UserId, alert_id: AlertId) -> Key:
+    """What a user asked to be told of."""
+    return f"ALERTS#{user_id}", alert_id
+
+
+def watch_partition(train_id: TrainId, run_date: date) -> str:
+    """Who watches the berths of a run."""
+    return f"WATCH#{train_id}#{run_date.isoformat()}"
+
+
 def log_key(log_id: LogId) -> Key:
     """A row of the admin log."""
     return f"LOG#{log_id}", "METADATA"
+
+
+def ticket_key(user_id: UserId, ticket_id: TicketId) -> Key:
+    """A support ticket's row."""
+    return f"USER#{user_id}", f"TICKET#{ticket_id}"
+
+
+def thread_key(user_id: UserId, ticket_id: TicketId, first: int) -> Key:
+    """Older responses of a ticket, from number `first` on."""
+    return f"USER#{user_id}", f"TICKET#{ticket_id}#MORE#{first:07}"
+
+
+def ticket_claim(user_id: UserId, key: str) -> Key:
+    """Held by the ticket that was added with this idempotency key."""
+    return f"KEY#{user_id}#{key}", "UNIQUE"
+
+
+def canned_key(name: str) -> Key:
+    """A canned reply of the desk's own."""
+    return "CANNED", name
+
+
+def staff_key(telegram_id: ChatId) -> Key:
+    """Somebody's row in the roster of staff."""
+    return f"STAFF#{telegram_id}", "ROLE"
+
+
+def roster_key(telegram_id: ChatId) -> Key:
+    """That somebody is staff, where all of them are listed."""
+    return "STAFF", f"{telegram_id}"
+
+
+def guest_claim(telegram_id: ChatId) -> Key:
+    """Held by who wrote in the staff group without being staff."""
+    return f"GUEST#{telegram_id}", "UNIQUE"
+
+
+def act_claim(update_id: int) -> Key:
+    """Held by the act that an update of the staff group asked for."""
+    return f"UPDATE#{update_id}", "DONE"
+
+
+def question_key(telegram_id: ChatId) -> Key:
+    """What one of the staff was asked by the bot."""
+    return f"STAFF#{telegram_id}", "QUESTION"
+
+
+def approval_key(approval_id: str) -> Key:
+    """An act on money that waits for a second person, or waited."""
+    return f"APPROVAL#{approval_id}", "METADATA"
+
+
+def pending_approval_key(approval_id: str) -> Key:
+    """Where it is listed while it waits."""
+    return "APPROVALS", approval_id
+
+
+def ticket_ref_key(ref: str, ticket_id: TicketId) -> Key:
+    """By what people call a ticket; two may be called the same."""
+    return f"REF#{ref}", ticket_id
+
+
+def waiting_identity_key(asked_at: str, user_id: UserId) -> Key:
+    """Where a document waits for the desk."""
+    return "IDENTITIES", f"{asked_at}#{user_id}"
 
 
 def train_key(train_id: TrainId) -> Key:
@@ -200,6 +364,46 @@ def history_key(train_id: TrainId, travel_class: str) -> Key:
 def session_key(chat_id: ChatId) -> Key:
     """A chat's session."""
     return f"CHAT#{chat_id}", "SESSION"
+
+
+def limit_key(what: str, begun: int) -> Key:
+    """The counter of a window of time, which began at this second of the epoch."""
+    return f"LIMIT#{what}", str(begun)
+
+
+def worker_key(name: str) -> Key:
+    """A worker that is there."""
+    return LEASES, f"WORKER#{name}"
+
+
+def lease_key(thing: str) -> Key:
+    """Who of the workers holds this thing."""
+    return LEASES, f"HELD#{thing}"
+
+
+def pace_key(name: str) -> Key:
+    """From when on the next slot for sending is free."""
+    return f"PACE#{name}", "PACE"
+
+
+def broadcast_key(broadcast_id: str) -> Key:
+    """A broadcast's row."""
+    return "BROADCASTS", broadcast_id
+
+
+def broadcast_count_key(broadcast_id: str, shard: int) -> Key:
+    """What became of a broadcast's messages to one shard of the users."""
+    return f"BROADCAST#{broadcast_id}", f"COUNT#{shard}"
+
+
+def running_broadcast_key(broadcast_id: str) -> Key:
+    """Listed while a broadcast goes on."""
+    return due_partition("BROADCAST", 0), broadcast_id
+
+
+def news_shard_of(user_id: UserId) -> int:
+    """The shard in which a user's news wait: one worker pushes all that is for one person."""
+    return crc32(user_id.encode()) % NEWS_SHARDS
 
 
 def shard_of(row_id: str) -> int:

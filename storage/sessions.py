@@ -54,6 +54,17 @@ class Sessions:
             return
 
 
+def forgetting(transaction: Transaction, chat_id: ChatId) -> Write | None:
+    """The write by which a chat starts afresh in its language, and its old buttons are old; None if it has nothing."""
+    item = transaction.rows("sessions").get(session_key(chat_id))
+    if item is None:
+        return None
+    known = _loaded(item)
+    fresh = Session(chat_id=chat_id, serial=known.serial + 1, language=known.language, seen=known.seen)
+    kept = {name: item[name] for name in ("turn_at", "ttl")}
+    return put("sessions", session_key(chat_id), _dumped(fresh.but(rev=known.rev + 1)) | kept, rev=known.rev)
+
+
 def _dumped(session: Session) -> Item:
     fields: dict[str, Any] = session.model_dump(mode="json")
     fields |= {name: json.dumps(fields[name], ensure_ascii=False) for name in _JSON}

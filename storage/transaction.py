@@ -73,7 +73,7 @@ class Transaction:
         writes, self._writes = self._writes, []
         if not writes:
             return
-        commit_id = uuid4().hex
+        commit_id = uuid4().hex[:20]  # 80 bits: enough never to meet again, and short, as every row keeps it
         try:
             persist(self._settings.backoff, lambda: self._send(writes, commit_id))
         except Refused as refused:

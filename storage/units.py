@@ -4,15 +4,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from storage.adminlogs import AdminLogs
+from storage.alerts import Alerts
+from storage.approvals import Approvals, Questions
 from storage.bookings import Bookings
+from storage.broadcasts import Broadcasts
 from storage.client import Client
+from storage.days import Days
 from storage.histories import Histories
+from storage.invoices import Invoices
+from storage.limits import Limits
 from storage.notifications import Notifications
 from storage.payments import Payments
+from storage.payouts import Withdrawals
+from storage.promos import Promos
+from storage.runchanges import RunChanges
 from storage.runs import Runs
 from storage.settings import StorageSettings
+from storage.staff import Roster
+from storage.support import Tickets
 from storage.transaction import Transaction
-from storage.users import Users
+from storage.users import Identities, Users
 from storage.wallets import Wallets
 
 
@@ -24,11 +35,24 @@ class UnitOfWork:
         self.users = Users(transaction)
         self.bookings = Bookings(transaction)
         self.payments = Payments(transaction)
+        self.invoices = Invoices(transaction)
         self.wallets = Wallets(transaction)
         self.notifications = Notifications(transaction)
         self.runs = Runs(transaction)
         self.histories = Histories(transaction)
         self.logs = AdminLogs(transaction)
+        self.alerts = Alerts(transaction)
+        self.broadcasts = Broadcasts(transaction)
+        self.limits = Limits(transaction)
+        self.promos = Promos(transaction)
+        self.withdrawals = Withdrawals(transaction)
+        self.tickets = Tickets(transaction)
+        self.roster = Roster(transaction)
+        self.approvals = Approvals(transaction)
+        self.questions = Questions(transaction)
+        self.days = Days(transaction)
+        self.run_changes = RunChanges(transaction)
+        self.identities = Identities(transaction)
 
     def commit(self) -> None:
         self._transaction.commit()

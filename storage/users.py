@@ -1,12 +1,24 @@
 """Users, and the claims that keep their chat, phone and e-mail unique."""
 
 from domain.ids import ChatId, UserId
-from domain.users import User
+from domain.users import KycStatus, User
 from storage.entities import Entities
-from storage.items import encode
-from storage.schema import Key, chat_claim, email_claim, phone_claim, user_key
+from storage.items import encode, stamp
+from storage.schema import (
+    BY_SHARD,
+    SHARDS,
+    Key,
+    chat_claim,
+    email_claim,
+    phone_claim,
+    scrub_key,
+    shard_of,
+    user_key,
+    waiting_identity_key,
+)
+from storage.sessions import forgetting
 from storage.transaction import Transaction
-from storage.writes import delete, put
+from storage.writes import Write, delete, put
 
 
 class Users:
@@ -21,8 +33,13 @@ class Users:
         return self._users.get(user_key(user_id))
 
     def by_chat(self, chat_id: ChatId) -> User | None:
-        claim = self._rows.get(chat_claim(chat_id))
-        return self.get(UserId(claim["user_id"]["S"])) if claim else None
+        return self._owner(chat_claim(chat_id))
+
+    def by_phone(self, phone: str) -> User | None:
+        return self._owner(phone_claim(phone))
+
+    def by_email(self, email: str) -> User | None:
+        return self._owner(email_claim(email))
 
     def phone_taken(self, phone: str) -> bool:
         return self._rows.get(phone_claim(phone)) is not None
@@ -30,21 +47,91 @@ class Users:
     def email_taken(self, email: str) -> bool:
         return self._rows.get(email_claim(email)) is not None
 
+    def page(self, cursor: str, limit: int = 50) -> tuple[list[UserId], str | None]:
+        shard, _, after = cursor.partition("#")
+        values = {"shard": shard or "0", "after": after or " "}
+        rows = self._rows.query("user_shard = :shard AND user_id > :after", values, index=BY_SHARD, limit=limit)
+        found = [UserId(row["user_id"]["S"]) for row in rows]
+        if len(found) == limit:
+            return found, f"{shard or 0}#{found[-1]}"
+        following = int(shard or 0) + 1
+        return found, f"{following}#" if following < SHARDS else None
+
     def add(self, user: User) -> None:
-        self._users.add(user)
+        self._users.add(user, user_shard=_shard(user))
         self._claim(user, _claims(user))
 
     def save(self, user: User) -> None:
-        held, wanted = _claims(self._users.before(user)), _claims(user)
-        self._users.save(user)
+        before = self._users.before(user)
+        held, wanted = _claims(before), _claims(user)
+        self._users.save(user, user_shard=_shard(user))
+        self._list(user, _waits(before), _waits(user))
         self._claim(user, wanted - held)
         for claim in sorted(held - wanted):
             self._transaction.add(delete("users", claim))
+
+    def leave(self, user: User) -> None:
+        self.save(user)
+        self._transaction.add(put("inventory", scrub_key(user.user_id), {"user_id": encode(user.user_id)}))
+
+    def to_scrub(self, limit: int = 20) -> list[UserId]:
+        listed = {"list": scrub_key(UserId(""))[0]}
+        rows = self._transaction.rows("inventory").query("PK = :list", listed, limit=limit)
+        return [UserId(row["user_id"]["S"]) for row in rows]
+
+    def scrubbed(self, user_id: UserId) -> None:
+        self._transaction.add(delete("inventory", scrub_key(user_id)))
+
+    def forget_chat(self, chat_id: ChatId) -> None:
+        if write := forgetting(self._transaction, chat_id):
+            self._transaction.add(write)
+
+    def still_active(self, user_id: UserId) -> None:
+        active = {"active": True}
+        check = Write("ConditionCheck", "users", user_key(user_id), condition="is_active = :active", values=active)
+        self._transaction.add(check)
+
+    def _list(self, user: User, before: Key | None, after: Key | None) -> None:
+        """On the list of documents that wait for the desk, or off it."""
+        if before and before != after:
+            self._transaction.add(delete("users", before))
+        if after and before != after:
+            self._transaction.add(put("users", after, {"owner_id": encode(user.user_id)}))
+
+    def _owner(self, claim: Key) -> User | None:
+        row = self._rows.get(claim)
+        return self.get(UserId(row["user_id"]["S"])) if row else None
 
     def _claim(self, user: User, claims: set[Key]) -> None:
         for claim in sorted(claims):
             self._transaction.add(put("users", claim, {"user_id": encode(user.user_id)}, rev=0))
 
 
+class Identities:
+    """See domain.ports.desk.Identities."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._rows = transaction.rows("users")
+
+    def waiting(self, limit: int = 20) -> list[UserId]:
+        listed = {"list": waiting_identity_key("", UserId(""))[0]}
+        return [UserId(row["owner_id"]["S"]) for row in self._rows.query("PK = :list", listed, limit=limit)]
+
+
+def _waits(user: User) -> Key | None:
+    """Where the user's document is listed while it waits."""
+    shown = user.identity
+    if shown is None or not shown.sealed_file or user.kyc_status is not KycStatus.PENDING:
+        return None
+    return waiting_identity_key(stamp(shown.asked_at), user.user_id)
+
+
+def _shard(user: User) -> str:
+    return str(shard_of(user.user_id))
+
+
 def _claims(user: User) -> set[Key]:
-    return {chat_claim(user.chat_id), phone_claim(user.phone), email_claim(user.email)}
+    """What is theirs alone; somebody who was deleted has none of it."""
+    chat = {chat_claim(user.chat_id)} if user.chat_id else set()
+    phone = {phone_claim(user.phone)} if user.phone else set()
+    return chat | phone | ({email_claim(user.email)} if user.email else set())

@@ -51,7 +51,7 @@ def _shown(settings: "Settings", name: str) -> str:
     from pydantic import SecretStr
 
     value = getattr(settings, name)
-    if settings.sandboxed and name in ("telegram_api", "razorpay_url"):
+    if settings.sandboxed and name in ("telegram_api", "razorpay_url", "stripe_url"):
         return "the sandbox"
     if value is None:
         return ""
@@ -93,19 +93,18 @@ def _telegram(settings: "Settings") -> Finding:
 def _gateway(settings: "Settings") -> Finding:
     if settings.sandboxed:
         return Finding("Payments", _STARTED)
+    where = settings.stripe_url if settings.gateway == "stripe" else settings.razorpay_url
 
     def attempt() -> str:
-        import httpx
+        from datetime import UTC, datetime
 
-        key, secret = settings.razorpay_key_id or "", settings.razorpay_key_secret
-        auth = (key, secret.get_secret_value() if secret else "")
-        answer = httpx.get(f"{settings.razorpay_url.rstrip('/')}/v1/payment_links?count=1", auth=auth, timeout=10)
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
-            raise PermissionError("the gateway does not accept the key")
-        answer.raise_for_status()
+        from bot.gateways.choosing import open_gateway
+
+        now = datetime.now(UTC)
+        open_gateway(settings, lambda: now).payments_between(now, now)
         return "key accepted"
 
-    return _tried("Payments", settings.razorpay_url, attempt)
+    return _tried("Payments", where, attempt)
 
 
 def _store(settings: "Settings") -> list[Finding]:

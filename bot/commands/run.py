@@ -86,8 +86,7 @@ def sandbox() -> None:
 def _sandbox(settings: "Settings", web: str) -> "Iterator[SandboxProcess]":
     from bot.processes import SandboxProcess, SandboxSecrets
 
-    hook = f"{web}/webhooks/razorpay"
-    with SandboxProcess(settings.data_dir / "sandbox", settings.sandbox_port, SandboxSecrets(), hook) as child:
+    with SandboxProcess(settings.data_dir / "sandbox", settings.sandbox_port, SandboxSecrets(), web) as child:
         yield child
 
 

@@ -1,4 +1,4 @@
-"""Razorpay payment links through its official client: the one place where rupees become paise and back.
+"""Razorpay payment links through its official client: the calls, and the signatures.
 
 Shapes and limits: razorpay.com/docs/api/payments/payment-links, /api/refunds, /webhooks (November 2026).
 """
@@ -7,28 +7,36 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import re
 import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import razorpay
 from razorpay.errors import BadRequestError, ServerError, SignatureVerificationError
 from razorpay.errors import GatewayError as BankError
 
+from bot.gateways.paise import to_paise
+from bot.gateways.razorpay_reading import (
+    OUR_PAYMENT,
+    OUR_REFUND,
+    event_of,
+    payment_of,
+    refund_of,
+    state_of,
+)
 from bot.gateways.razorpay_session import TIMEOUT, RazorpaySession
+from bot.gateways.reading import UNREADABLE, Json, parsed, understood
 from domain.errors import BadPayload, BadSignature, GatewayRefused, GatewayUnavailable, LinkUnknown
 from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, PaymentLink
 
-_T = TypeVar("_T")
-_Json = dict[str, Any]
 _IDEMPOTENCY_KEY = re.compile(r"[A-Za-z0-9_-]{10,64}")
+_LONGEST_RECEIPT = 40
+_PAGE = 100  # as many as Razorpay lists at once
 _LINK_ID = re.compile(r"plink_\w+", re.ASCII)
-_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 _CALLBACK = {
     "razorpay_payment_id": "razorpay_payment_id",
     "payment_link_id": "razorpay_payment_link_id",
@@ -41,13 +49,22 @@ _CALLBACK = {
 class RazorpayGateway:
     """The PaymentGateway port. Calls block; threads may share it, each gets a connection of its own."""
 
-    def __init__(self, *, key_id: str, key_secret: str, webhook_secret: str, base_url: str) -> None:
+    def __init__(
+        self,
+        *,
+        key_id: str,
+        key_secret: str,
+        webhook_secret: str,
+        base_url: str,
+        timeout: tuple[float, float] = TIMEOUT,
+    ) -> None:
         """`base_url` without /v1: https://api.razorpay.com, or the sandbox. Raises ValueError for an empty secret."""
         if not (key_id and key_secret and webhook_secret):
             raise ValueError("with an empty secret anybody could sign")
         self._auth = (key_id, key_secret)
         self._webhook_secret = webhook_secret
         self._base_url = base_url.rstrip("/")
+        self._timeout = timeout
         self._local = threading.local()
 
     def create_link(
@@ -63,7 +80,7 @@ class RazorpayGateway:
         notes: Mapping[str, str],
     ) -> PaymentLink:
         """Idempotent by `reference_id`: the link that has it already is returned, if it asks for the same amount."""
-        body: _Json = {
+        body: Json = {
             "amount": to_paise(amount),
             "currency": "INR",
             "reference_id": reference_id,
@@ -73,7 +90,7 @@ class RazorpayGateway:
             "notify": {"sms": False, "email": False},
             "reminder_enable": False,
             # A payment that fails tells its notes but not its link, so the reference travels there as well.
-            "notes": {**notes, "reference_id": reference_id},
+            "notes": {**notes, OUR_PAYMENT: reference_id},
         }
         if callback_url:
             body |= {"callback_url": callback_url, "callback_method": "get"}
@@ -85,13 +102,13 @@ class RazorpayGateway:
                 raise
             # A name or number that Razorpay does not like must not keep anybody from paying.
             made = found or self._create({name: value for name, value in body.items() if name != "customer"})
-        return _understood(lambda: PaymentLink(made["id"], made["short_url"], LinkStatus(made["status"])))
+        return understood(lambda: PaymentLink(made["id"], made["short_url"], LinkStatus(made["status"])))
 
     def fetch_link(self, link_id: str) -> LinkState:
         """What the gateway says of the link now. Raises LinkUnknown."""
         _checked_id(link_id)
         try:
-            return _state(self._call(lambda client: client.payment_link.fetch(link_id, {}, timeout=TIMEOUT)))
+            return state_of(self._call(lambda client: client.payment_link.fetch(link_id, {}, timeout=self._timeout)))
         except GatewayRefused as refusal:
             if "does not exist" in str(refusal):
                 raise LinkUnknown(link_id) from refusal
@@ -101,7 +118,7 @@ class RazorpayGateway:
         """A link that cannot be cancelled any more, or was already, is returned as it stands."""
         _checked_id(link_id)
         try:
-            return _state(self._call(lambda client: client.payment_link.cancel(link_id, timeout=TIMEOUT)))
+            return state_of(self._call(lambda client: client.payment_link.cancel(link_id, timeout=self._timeout)))
         except GatewayRefused:
             state = self.fetch_link(link_id)
             if state.status is LinkStatus.CREATED:
@@ -110,11 +127,33 @@ class RazorpayGateway:
 
     def refund(self, payment_id: str, amount: Decimal, idempotency_key: str) -> GatewayRefund:
         """Send `amount` rupees back; the same key again is the same refund."""
-        headers = {"X-Refund-Idempotency": _as_header(idempotency_key)}
-        body = {"amount": to_paise(amount), "speed": "normal"}
-        path = quote(payment_id, safe="")
-        made = self._call(lambda client: client.payment.refund(path, body, headers=headers, timeout=TIMEOUT))
-        return _understood(lambda: GatewayRefund(str(made["id"]), str(made["status"])))
+        key = _as_header(idempotency_key)
+        body: Json = {"amount": to_paise(amount), "speed": "normal", "notes": {OUR_REFUND: idempotency_key[:256]}}
+        if len(idempotency_key) <= _LONGEST_RECEIPT:
+            body["receipt"] = idempotency_key
+        path, headers = quote(payment_id, safe=""), {"X-Refund-Idempotency": key}
+        made = self._call(lambda client: client.payment.refund(path, body, headers=headers, timeout=self._timeout))
+        return understood(lambda: refund_of(made))
+
+    def fetch_refund(self, refund_id: str, payment_id: str) -> GatewayRefund:
+        """How a refund stands now. GatewayRefused if the payment has no such refund."""
+        path = quote(payment_id, safe=""), quote(refund_id, safe="")
+        found = self._call(lambda client: client.payment.fetch_refund_id(*path, timeout=self._timeout))
+        return understood(lambda: refund_of(found))
+
+    def payments_between(self, since: datetime, until: datetime) -> list[GatewayPayment]:
+        """Money taken by payments that were begun from `since` to `until`, both included, to the second; one that was
+        begun earlier and authorised late is found where it was begun. Refunded ones are there with what they were."""
+        window = {"from": int(since.timestamp()), "to": int(until.timestamp()), "count": _PAGE}
+        found: dict[str, Json] = {}
+        while True:
+            page = self._payments({**window, "skip": len(found)})
+            news = {entity["id"]: entity for entity in page if entity["id"] not in found}
+            found |= news
+            if len(page) < _PAGE or not news:
+                break
+        taken = [one for one in found.values() if one.get("captured") and one.get("currency") == "INR"]
+        return understood(lambda: [payment_of(entity) for entity in taken])
 
     def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
         """The signature is checked on the raw body before anything is read. Raises BadSignature or BadPayload."""
@@ -122,29 +161,35 @@ class RazorpayGateway:
         if not hmac.compare_digest(expected.encode(), signature.encode(errors="replace")):
             raise BadSignature("webhook")
         try:
-            event = json.loads(body, parse_float=Decimal)
-            return _event(event, event_id)
-        except (*_UNREADABLE, RecursionError) as problem:
+            return event_of(parsed(body), event_id)
+        except (*UNREADABLE, RecursionError) as problem:
             raise BadPayload(type(problem).__name__) from problem
 
-    def verify_callback(self, params: Mapping[str, str]) -> bool:
-        """Whether the browser's query was signed by Razorpay with our key secret."""
+    def came_back(self, params: Mapping[str, str]) -> str | None:
+        """The link that the browser's query names, if Razorpay signed the query with our key secret."""
         if any(not isinstance(params.get(name), str) for name in _CALLBACK.values()):
-            return False
+            return None
         if "|" in "".join(params[name] for name in _CALLBACK.values()):
-            return False
+            return None
         try:
             signed = {theirs: params[ours] for theirs, ours in _CALLBACK.items()}
-            return bool(self._client().utility.verify_payment_link_signature(signed))
+            holds = bool(self._client().utility.verify_payment_link_signature(signed))
         except (SignatureVerificationError, TypeError, ValueError):
-            return False
+            return None
+        return params["razorpay_payment_link_id"] if holds else None
 
-    def _create(self, body: _Json) -> _Json:
-        return self._call(lambda client: client.payment_link.create(body, timeout=TIMEOUT))
+    def _create(self, body: Json) -> Json:
+        return self._call(lambda client: client.payment_link.create(body, timeout=self._timeout))
 
-    def _by_reference(self, reference_id: str) -> _Json | None:
+    def _payments(self, query: Json) -> list[Json]:
+        answer = self._call(lambda client: client.payment.all(query, timeout=self._timeout))
+        return understood(lambda: [{**entity, "id": str(entity["id"])} for entity in answer["items"]])
+
+    def _by_reference(self, reference_id: str) -> Json | None:
         query = {"reference_id": reference_id}
-        found = self._call(lambda client: client.payment_link.all(query, timeout=TIMEOUT)).get("payment_links") or []
+        found = (
+            self._call(lambda client: client.payment_link.all(query, timeout=self._timeout)).get("payment_links") or []
+        )
         return next((link for link in found if link.get("reference_id") == reference_id), None)
 
     def _client(self) -> Any:
@@ -156,7 +201,7 @@ class RazorpayGateway:
             self._local.client = client
         return client
 
-    def _call(self, call: Callable[[Any], Any]) -> _Json:
+    def _call(self, call: Callable[[Any], Any]) -> Json:
         try:
             answer = call(self._client())
         except BadRequestError as refusal:
@@ -166,77 +211,6 @@ class RazorpayGateway:
         if not isinstance(answer, dict):
             raise GatewayUnavailable("the answer is not an object")
         return answer
-
-
-def to_paise(amount: Decimal) -> int:
-    """Rupees to integer paise; ValueError if there is a fraction of a paisa, or nothing to pay."""
-    paise = amount * 100
-    if not paise.is_finite() or paise != paise.to_integral_value() or paise <= 0:
-        raise ValueError(f"{amount} is not an amount of rupees and whole paise")
-    return int(paise)
-
-
-def to_rupees(paise: object) -> Decimal:
-    """Integer paise (the API writes some as text) to rupees; ValueError if it is neither."""
-    if isinstance(paise, bool) or not isinstance(paise, int | str):
-        raise ValueError("paise are whole numbers")
-    return (Decimal(int(paise)) / 100).quantize(Decimal("0.01"))
-
-
-def _state(link: _Json) -> LinkState:
-    def read() -> LinkState:
-        _check_currency(link)
-        taken = [line for line in link.get("payments") or [] if line.get("status") == "captured"]
-        return LinkState(
-            link_id=link["id"],
-            reference_id=link.get("reference_id") or "",
-            status=LinkStatus(link["status"]),
-            amount_paid=to_rupees(link["amount_paid"]),
-            payment=_payment(taken[-1], "payment_id") if taken else None,
-        )
-
-    return _understood(read)
-
-
-def _check_currency(entity: _Json) -> None:
-    """Whatever names its currency must name rupees; a payment in a link's list leaves it to the link."""
-    if entity.get("currency", "INR") != "INR":
-        raise ValueError("an amount that is not in rupees")
-
-
-def _payment(entity: _Json, id_name: str) -> GatewayPayment:
-    _check_currency(entity)
-    method, status = entity.get("method") or "", entity.get("status") or ""
-    return GatewayPayment(str(entity[id_name]), to_rupees(entity["amount"]), str(method), str(status))
-
-
-def _event(event: _Json, event_id: str) -> GatewayEvent:
-    payload = event["payload"]
-    link = payload["payment_link"]["entity"] if "payment_link" in payload else {}
-    payment = payload["payment"]["entity"] if "payment" in payload else None
-    notes = (payment or {}).get("notes")
-    reference = link.get("reference_id") or (notes.get("reference_id") if isinstance(notes, dict) else None)
-    return GatewayEvent(
-        event_id=event_id,
-        kind=_text(event["event"]),
-        link_id=_text(link["id"]) if link else None,
-        reference_id=_text(reference) if reference else None,
-        payment=_payment(payment, "id") if payment else None,
-        amount_paid=to_rupees(link.get("amount_paid", 0)),
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
-
-
-def _understood(read: Callable[[], _T]) -> _T:
-    try:
-        return read()
-    except _UNREADABLE as problem:
-        raise GatewayUnavailable(f"an answer that cannot be read: {type(problem).__name__}") from problem
 
 
 def _checked_id(link_id: str) -> None:

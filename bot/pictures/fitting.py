@@ -28,6 +28,18 @@ def fit(text: str, width: float, size: float, least: float, measure: Measure) ->
     return shortened(max(too_many - 1, 0)), least
 
 
+def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """The text in lines not wider than `width`, parted between words; a word that is wider stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def syllables(text: str) -> list[str]:
     """Pieces that must not be parted: a letter with its marks, and letters that a virama joins."""
     pieces: list[str] = []

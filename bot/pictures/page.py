@@ -1,4 +1,4 @@
-"""Drawing on an A4 page with fpdf2: text in several fonts on one baseline, boxes, QR squares. Lengths in millimetres,
+"""Drawing on A4 pages with fpdf2: text in several fonts on one baseline, boxes, QR squares. Lengths in millimetres,
 sizes of letters in points."""
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Literal
 
 from fpdf import FPDF
 
-from bot.pictures.fitting import fit
+from bot.pictures.fitting import fit, wrapped
 from bot.pictures.fonts import Face, Fonts
 from bot.pictures.palette import Colour
 from bot.pictures.qr import Matrix
@@ -21,7 +21,7 @@ CELL_BASELINE = 0.3  # of the letters' height: how far below its middle fpdf2 pu
 
 
 class Page:
-    """One page to draw on."""
+    """A page to draw on, and after `turn_over` the next one."""
 
     def __init__(self, title: str, language: str, made: datetime, fonts: Fonts) -> None:
         self._pdf = FPDF(format="A4")
@@ -37,6 +37,10 @@ class Page:
             if face:
                 self._pdf.add_font(name, "", face.regular)
                 self._pdf.add_font(name, "B", face.bold)
+        self._pdf.add_page()
+
+    def turn_over(self) -> None:
+        """All that is drawn from now on is on a new page."""
         self._pdf.add_page()
 
     def text(
@@ -68,6 +72,24 @@ class Page:
                 self._pdf.text(x, y, run.text)
             x += self._pdf.get_string_width(run.text)
         return wide
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: Colour,
+        *,
+        width: float,
+        step: float,
+        bold: bool = False,
+    ) -> float:
+        """As many lines as it takes, the first one's baseline at y, `step` apart; returns where the next would be."""
+        for line in wrapped(text, width, size, partial(self.width, bold=bold)):
+            self.text(x, y, line, size, colour, width=width, bold=bold)
+            y += step
+        return y
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Of a line of text."""

@@ -1,7 +1,6 @@
 """A train's route as a picture: a line map with its timetable for the phone, PNG."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from math import ceil
 
 from PIL import Image
@@ -9,6 +8,7 @@ from PIL import Image
 from bot.pictures.canvas import Canvas
 from bot.pictures.fonts import Fonts, can_shape
 from bot.pictures.palette import GREY, INK, MARIGOLD, NAVY, PALE, PAPER, RULE, SHADE, Colour
+from bot.pictures.png import as_png
 from bot.pictures.route import Call, NewDay, RouteView
 from bot.pictures.route_land import draw_land
 from bot.pictures.route_words import LETTERS, WORDS
@@ -66,9 +66,7 @@ def route_png(view: RouteView, fonts: Fonts) -> bytes:
     image = _Map(view, fonts).draw()
     if (total := sum(image.size)) > LONGEST_SUM:
         image = image.resize((image.width * LONGEST_SUM // total, image.height * LONGEST_SUM // total))
-    out = BytesIO()
-    image.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
-    return out.getvalue()
+    return as_png(image)
 
 
 class _Map:

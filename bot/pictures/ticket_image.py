@@ -1,13 +1,13 @@
 """The ticket as a picture: a boarding card for the phone, 1080 pixels wide, PNG."""
 
 from datetime import datetime
-from io import BytesIO
 
 from PIL import Image
 
 from bot.pictures.canvas import Align, Canvas, rounded
 from bot.pictures.fonts import Fonts, can_shape
 from bot.pictures.palette import GREY, GROUND, INK, MARIGOLD, NAVY, PALE, PAPER, RULE, of_status
+from bot.pictures.png import as_png
 from bot.pictures.qr import qr_matrix
 from bot.pictures.ticket import TicketView, Traveller
 from bot.pictures.words import Words
@@ -23,14 +23,7 @@ def ticket_png(view: TicketView, fonts: Fonts) -> bytes:
     """The picture as PNG, well under 300 KB; its height grows with the party."""
     if not can_shape():
         fonts = fonts.without_devanagari
-    return _png(_Card(view, fonts).draw())
-
-
-def _png(image: Image.Image) -> bytes:
-    out = BytesIO()
-    # Enough colours for the smoothing of so few inks: a third of the file, and as quick as without.
-    image.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
-    return out.getvalue()
+    return as_png(_Card(view, fonts).draw())
 
 
 class _Card:

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from bot.pictures.fonts import Fonts
-from bot.pictures.page import HEIGHT, WIDTH, Align, Page
-from bot.pictures.palette import FAINT, GREY, INK, MARIGOLD, NAVY, PALE, PAPER, RULE, SHADE, of_status
+from bot.pictures.letterhead import LEFT, RIGHT, Letterhead
+from bot.pictures.page import Align, Page
+from bot.pictures.palette import GREY, INK, MARIGOLD, NAVY, RULE, SHADE, of_status
 from bot.pictures.qr import qr_matrix
 from bot.pictures.ticket import TicketView, Traveller
 from bot.pictures.words import Words
 from domain.stations import Station
 
-LEFT, RIGHT = 14.0, 196.0
 QR = 36.0  # side
 ROW = 8.4  # of the passenger table
 WAITING = 42.0  # width of a status that has the coach and berth columns to itself
@@ -42,32 +42,17 @@ class _Slip:
         self.page = Page(f"Yatri {view.pnr}", self.words.language, view.booked_at, fonts)
 
     def draw(self) -> bytes:
-        if self.view.sample:
-            with self.page.turned(50, WIDTH / 2, HEIGHT / 2):
-                self._watermark()
-        y = self._header()
-        y = self._route(y + 7)
+        y = self._route(self._header() + 7)
         y = self._facts(y + 6)
         y = self._people(y + 9)
         y = self._payment(y + 9)
         self._notes(y + 9)
         return self.page.bytes()
 
-    def _watermark(self) -> None:
-        self.page.text(WIDTH / 2, HEIGHT / 2 + 14, self.words("watermark"), 130, FAINT, bold=True, align="middle")
-
     def _header(self) -> float:
-        page, words = self.page, self.words
-        page.box(0, 0, WIDTH, 25, NAVY)
-        page.text(LEFT, 17, "Yatri", 30, PAPER, bold=True)
-        page.text(RIGHT, 12.5, words("title"), 15, PAPER, bold=True, align="right")
-        page.text(RIGHT, 19, words("happy"), 10, PALE, align="right")
-        if not self.view.sample:
-            page.box(0, 25, WIDTH, 26.5, MARIGOLD)
-            return 26.5
-        page.box(0, 25, WIDTH, 33, MARIGOLD)
-        page.text(WIDTH / 2, 30.4, words("sample"), 11, NAVY, bold=True, align="middle", width=RIGHT - LEFT)
-        return 33
+        words, sample = self.words, self.view.sample
+        strip, across = (words("sample"), words("watermark")) if sample else ("", "")
+        return Letterhead(words("title"), words("happy"), strip, across).draw(self.page)
 
     def _route(self, y: float) -> float:
         """Where from and where to, with the QR code at the right."""

@@ -46,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
         "--razorpay-key-secret": SandboxSettings.razorpay_key_secret,
         "--razorpay-webhook-url": "",
         "--razorpay-webhook-secret": SandboxSettings.razorpay_webhook_secret,
+        "--stripe-secret-key": SandboxSettings.stripe_secret_key,
+        "--stripe-webhook-url": "",
+        "--stripe-webhook-secret": SandboxSettings.stripe_webhook_secret,
     }
     for name, default in defaults.items():
         variable = _ENV + name.removeprefix("--").replace("-", "_").upper()
@@ -69,6 +72,9 @@ def _settings(options: argparse.Namespace) -> SandboxSettings:
         razorpay_key_secret=options.razorpay_key_secret,
         razorpay_webhook_url=options.razorpay_webhook_url or None,
         razorpay_webhook_secret=options.razorpay_webhook_secret,
+        stripe_secret_key=options.stripe_secret_key,
+        stripe_webhook_url=options.stripe_webhook_url or None,
+        stripe_webhook_secret=options.stripe_webhook_secret,
         flood=not options.no_flood,
     )
 

@@ -26,6 +26,8 @@ from bot.sandbox.payment_webhooks import run_webhooks
 from bot.sandbox.payments import PaymentService
 from bot.sandbox.settings import SandboxSettings
 from bot.sandbox.store import Store
+from bot.sandbox.stripe_routes import stripe_routes
+from bot.sandbox.stripe_service import StripeService
 from bot.sandbox.webhook import WebhookDelivery
 from bot.sandbox.world import World
 
@@ -42,16 +44,19 @@ def build_app(settings: SandboxSettings) -> Starlette:
     clock = SandboxClock(store)
     worlds = {token: World(store, clock, token, flood=settings.flood) for token in settings.bot_tokens}
     payments = PaymentService(store, clock, settings)
+    stripe = StripeService(store, clock, settings)
+    stripe.temper = payments.temper
     routes: list[BaseRoute] = [
         *bot_routes(worlds),
         *page_routes({world.bot_id: world for world in worlds.values()}),
         *clock_routes(clock),
+        *stripe_routes(stripe, store),
         *payment_routes(payments),
         *_static_routes(),
     ]
     everybody = list(worlds.values())
     jobs = [WebhookDelivery(world).run for world in everybody]
-    work = [*jobs, lambda: run_webhooks(payments), lambda: _tell_clock(clock, everybody)]
+    work = [*jobs, lambda: run_webhooks(payments), lambda: run_webhooks(stripe), lambda: _tell_clock(clock, everybody)]
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -17,8 +17,11 @@ def sign(secret: str, message: bytes) -> str:
     return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()
 
 
-def add_webhooks(record: LinkRecord, event: str, parts: dict[str, Json], at: int, real_now: float) -> None:
-    """Note an event for delivery, as often as the person at the pay page chose; a copy keeps its event id."""
+def add_webhooks(
+    record: LinkRecord, event: str, parts: dict[str, Json], at: int, real_now: float, after: list[int]
+) -> None:
+    """Note an event for delivery, as often as the person at the pay page chose; a copy keeps its event id. `after` has
+    the sandbox's time, in unix seconds, from which on each copy goes out."""
     body = {
         "entity": "event",
         "account_id": "acc_YatriSandbox01",
@@ -28,6 +31,10 @@ def add_webhooks(record: LinkRecord, event: str, parts: dict[str, Json], at: int
         "created_at": at,
     }
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    event_id = new_id("evt")
-    for _ in range(_TIMES[record.webhook]):
-        record.outbox.append({"event_id": event_id, "body": text, "next": real_now, "tries": 0, "since": real_now})
+    note_for_delivery(record, new_id("evt"), text, real_now, after)
+
+
+def note_for_delivery(record: LinkRecord, event_id: str, text: str, real_now: float, after: list[int]) -> None:
+    """Put an event's body into the link's outbox."""
+    item = {"event_id": event_id, "body": text, "next": real_now, "tries": 0, "since": real_now}
+    record.outbox += [{**item, "after": start} for start in after * _TIMES[record.webhook]]

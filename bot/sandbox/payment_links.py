@@ -66,6 +66,11 @@ class LinkRecord:
         return str(self.entity["id"])
 
     @property
+    def payer(self) -> str:
+        """Who pays: the customer's number, else the merchant's own reference, else the link's id."""
+        return payer_of(self.entity) or self.link_id
+
+    @property
     def due(self) -> int:
         """Paise still to be paid."""
         return max(0, int(self.entity["amount"]) - int(self.entity["amount_paid"]))
@@ -91,6 +96,13 @@ class LinkRecord:
         """As the API answers it: the entity and the payments that brought money."""
         taken = [payment for payment in self.payments if payment["captured"]]
         return {**self.entity, "payments": [_payment_line(self.link_id, payment) for payment in taken] or None}
+
+
+def payer_of(link: Json) -> str:
+    """Whom a link, or the wish for one, is for: the customer's number or the merchant's reference; may be empty."""
+    customer = link.get("customer")
+    number = customer.get("contact") if isinstance(customer, dict) else None
+    return str(number or link.get("reference_id") or "")
 
 
 def new_id(kind: str) -> str:

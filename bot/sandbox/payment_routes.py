@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox.payment_links import RazorpayError
-from bot.sandbox.payments import PaymentService
+from bot.sandbox.payment_links import RazorpayError, payer_of
+from bot.sandbox.payment_misfortunes import answer_in, hostility_routes
+from bot.sandbox.payments import LATEST, PaymentService
 from bot.sandbox.paypage import page_routes
 from bot.sandbox.store import Json
 
@@ -27,10 +28,10 @@ Call = Callable[[Request, Json], Awaitable[Json]]
 
 
 def payment_routes(service: PaymentService) -> list[Route]:
-    """Everything under /v1 and /pay."""
+    """Everything under /v1 and /pay, and /hostility."""
     calls = [*_link_calls(service), *_payment_calls(service), *_refund_calls(service)]
     rest = [Route(path, _answering(service, call), methods=[method]) for method, path, call in calls]
-    return [*rest, *page_routes(service)]
+    return [*rest, *page_routes(service), *hostility_routes(service)]
 
 
 def _link_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
@@ -71,7 +72,8 @@ def _link_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
 
 def _payment_calls(service: PaymentService) -> list[tuple[str, str, Call]]:
     async def payments(request: Request, _: Json) -> Json:
-        return _collection(service.payments(), request)
+        since, until = _whole(request, "from", 0), _whole(request, "to", LATEST)
+        return _collection(service.payments(since, until), request)
 
     async def payment(request: Request, _: Json) -> Json:
         payment_id = request.path_params["id"]
@@ -123,12 +125,31 @@ def _answering(service: PaymentService, call: Call) -> Callable[[Request], Await
         try:
             if not hmac.compare_digest(_credentials(request), wanted):
                 raise RazorpayError("Authentication failed", status=401)
-            return JSONResponse(await call(request, await _body(request)))
+            body = await _body(request)
+            about = f"{request.method} {request.scope['route'].path} {_about(service, request, body)}"
+            return await answer_in(service.temper, about, lambda: _answered(call, request, body))
         except RazorpayError as refusal:
-            challenge = {"WWW-Authenticate": 'Basic realm="Razorpay"'} if refusal.status == 401 else None
-            return JSONResponse(refusal.body, status_code=refusal.status, headers=challenge)
+            return _refused(refusal)
 
     return answer
+
+
+async def _answered(call: Call, request: Request, body: Json) -> Response:
+    try:
+        return JSONResponse(await call(request, body))
+    except RazorpayError as refusal:
+        return _refused(refusal)
+
+
+def _refused(refusal: RazorpayError) -> Response:
+    challenge = {"WWW-Authenticate": 'Basic realm="Razorpay"'} if refusal.status == 401 else None
+    return JSONResponse(refusal.body, status_code=refusal.status, headers=challenge)
+
+
+def _about(service: PaymentService, request: Request, body: Json) -> str:
+    """The payer that a call is about, if it is about one."""
+    named = request.path_params.get("id") or request.query_params.get("reference_id", "")
+    return payer_of(body) or service.payer_of(named)
 
 
 def _credentials(request: Request) -> bytes:
@@ -155,6 +176,13 @@ async def _body(request: Request) -> Json:
     if not isinstance(body, dict):
         raise RazorpayError("The request body is not a JSON object")
     return body
+
+
+def _whole(request: Request, name: str, default: int) -> int:
+    try:
+        return int(request.query_params.get(name, default))
+    except ValueError:
+        raise RazorpayError(f"{name} must be an integer", name) from None
 
 
 def _window(request: Request) -> slice:

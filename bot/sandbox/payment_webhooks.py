@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Iterator
+from itertools import islice
 
 import httpx
 
-from bot.sandbox.payment_events import sign
 from bot.sandbox.payment_links import DAY, LinkRecord
 from bot.sandbox.payments import PaymentService
 from bot.sandbox.store import Json
@@ -24,11 +25,15 @@ async def run_webhooks(service: PaymentService) -> None:
     async with httpx.AsyncClient(timeout=5, trust_env=False, follow_redirects=False) as client:
         while True:
             service.settle()
-            now = time.time()
-            due = [pair for pair in service.undelivered() if pair[1]["next"] <= now]
-            await asyncio.gather(*(_deliver(client, service, *pair) for pair in due[:_AT_ONCE]))
+            due = list(islice(_due(service), _AT_ONCE))
+            await asyncio.gather(*(_deliver(client, service, *pair) for pair in due))
             if not due:
                 await asyncio.sleep(_LOOK_AGAIN)
+
+
+def _due(service: PaymentService) -> Iterator[tuple[LinkRecord, Json]]:
+    real, theirs = time.time(), service.now()
+    return (pair for pair in service.undelivered() if pair[1]["next"] <= real and pair[1].get("after", 0) <= theirs)
 
 
 async def _deliver(client: httpx.AsyncClient, service: PaymentService, record: LinkRecord, item: Json) -> None:
@@ -44,14 +49,9 @@ async def _deliver(client: httpx.AsyncClient, service: PaymentService, record: L
 
 async def _taken(client: httpx.AsyncClient, service: PaymentService, item: Json) -> bool:
     body = str(item["body"]).encode()
-    headers = {
-        "Content-Type": "application/json",
-        "User-Agent": "Razorpay-Webhook/v1",
-        "X-Razorpay-Signature": sign(service.settings.razorpay_webhook_secret, body),
-        "x-razorpay-event-id": str(item["event_id"]),
-    }
+    url, headers = service.sealed(body, str(item["event_id"]))
     try:
-        answer = await client.post(service.settings.razorpay_webhook_url or "", content=body, headers=headers)
+        answer = await client.post(url, content=body, headers={"Content-Type": "application/json", **headers})
     except (httpx.HTTPError, httpx.InvalidURL):
         return False
     return answer.is_success

@@ -9,13 +9,15 @@ from typing import ClassVar, Literal, NamedTuple
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.payment_entities import failed, new_payment, new_refund, took, wait_for_bank
-from bot.sandbox.payment_events import add_webhooks
+from bot.sandbox.payment_events import add_webhooks, sign
+from bot.sandbox.payment_hostility import Temper
 from bot.sandbox.payment_links import LinkRecord, RazorpayError, edit, new_record
+from bot.sandbox.payment_records import Records
 from bot.sandbox.settings import SandboxSettings
 from bot.sandbox.store import Json, Store
 
 REFUND_SECONDS = 3
-_NO_SUCH_ID = "The id provided does not exist"
+LATEST = 2**40
 
 
 class Attempt(NamedTuple):
@@ -32,12 +34,14 @@ class Attempt(NamedTuple):
 class PaymentService:
     """The merchant's account: every link with its payments and refunds. Call it from the sandbox's event loop only."""
 
+    kind: ClassVar[str] = "payment_link"
+    """The name under which the store keeps its records."""
+
     def __init__(self, store: Store, clock: SandboxClock, settings: SandboxSettings) -> None:
         self.settings = settings
-        self._store = store
+        self.temper = Temper(store)
         self._clock = clock
-        self._records = {key: LinkRecord(**value) for key, value in store.all("payment_link").items()}
-        self._next = 0
+        self._records = Records(store, self.kind)
 
     # Links
 
@@ -45,25 +49,23 @@ class PaymentService:
         """A new link as the API shows it. Raises RazorpayError."""
         record = new_record(body, self._settled(), self.settings.public_url)
         self._refuse_reference_in_use(record.entity["reference_id"])
-        self._save(record)
+        self._records.save(record)
         return record.shown()
 
     def link(self, link_id: str) -> LinkRecord:
         """The link as it stands now. Raises RazorpayError."""
         self._settled()
-        if link_id not in self._records:
-            raise RazorpayError(_NO_SUCH_ID)
-        return self._records[link_id]
+        return self._records.link(link_id)
 
     def links(self, reference_id: str | None, payment_id: str | None) -> list[Json]:
         """Newest first; all, or those of a reference or of a payment."""
         self._settled()
-        found = [
-            record
-            for record in self._records.values()
-            if reference_id in (None, record.entity["reference_id"])
-            and (payment_id is None or any(payment["id"] == payment_id for payment in record.payments))
-        ]
+        found = list(self._records)
+        if reference_id is not None:
+            known = self._records.of_reference(reference_id)
+            found = [known] if known else []
+        if payment_id is not None:
+            found = [record for record in found if any(payment["id"] == payment_id for payment in record.payments)]
         return _newest_first([record.shown() for record in found])
 
     def edit_link(self, link_id: str, body: Json) -> Json:
@@ -72,7 +74,7 @@ class PaymentService:
         if body.get("reference_id") not in (None, record.entity["reference_id"]):
             self._refuse_reference_in_use(body["reference_id"])
         edit(record, body, self.now())
-        self._save(record)
+        self._records.save(record)
         return record.shown()
 
     def cancel_link(self, link_id: str) -> Json:
@@ -81,7 +83,7 @@ class PaymentService:
         if record.entity["status"] != "created":
             raise RazorpayError(f"Payment Link cannot be cancelled in {record.entity['status']} state")
         self._close(record, "cancelled", self.now())
-        self._save(record)
+        self._records.save(record)
         return record.shown()
 
     # Payments
@@ -91,55 +93,61 @@ class PaymentService:
         record, now = self.link(link_id), self.now()
         if not record.is_open:
             raise RazorpayError(f"Payment Link is {record.entity['status']}")
-        payment = new_payment(record, attempt.method, attempt.bank, self._amount(record, attempt.amount), now)
-        record.payments.append(payment)
-        record.order["attempts"] += 1
-        record.webhook, record.refunds_fail = attempt.webhook, attempt.refunds_fail
+        about = record.payer
+        amount = self._amount(record, attempt.amount)
         if attempt.outcome == "success":
-            self._capture(record, payment["id"], now)
-        elif attempt.outcome == "fail":
+            attempt = attempt._replace(outcome=self.temper.outcome(about))
+            amount = self._other_amount(about, amount)
+        payment = self._begin(record, attempt, amount, now)
+        if attempt.outcome == "fail":
             self._fail(record, payment["id"], now)
-        else:
+        elif attempt.outcome == "late":
             wait_for_bank(record, payment, now)
-        self._save(record)
+        else:
+            self._capture(record, payment["id"], now)
+            if self.temper.strikes("payment_twice", about):
+                self._take(record, self._begin(record, attempt, amount, now), now)
+        self._records.save(record)
         return payment
 
-    def payments(self) -> list[Json]:
-        """Every attempt, newest first."""
+    def payments(self, since: int = 0, until: int = LATEST) -> list[Json]:
+        """Every attempt that was begun in that time (unix seconds, both included), newest first."""
         self._settled()
-        found = [payment for record in self._records.values() for payment in record.payments]
-        return _newest_first(found)
+        every = (payment for record in self._records for payment in record.payments)
+        return _newest_first([payment for payment in every if since <= payment["created_at"] <= until])
 
     def record_of(self, payment_id: str) -> LinkRecord:
         """The link that a payment belongs to. Raises RazorpayError."""
         self._settled()
-        for record in self._records.values():
-            if any(payment["id"] == payment_id for payment in record.payments):
-                return record
-        raise RazorpayError(_NO_SUCH_ID)
+        return self._records.of_payment(payment_id)
+
+    def payer_of(self, some_id: str) -> str:
+        """Whom the link is for that has this id, or this payment's, or this reference; empty for any other."""
+        record = self._records.find(some_id)
+        return record.payer if record else ""
 
     # Refunds
 
     def refund(self, payment_id: str, body: Json, key: str) -> Json:
         """Send money back; the same key (may be empty) and body again give the same refund. Raises RazorpayError."""
         request = json.dumps([payment_id, body], sort_keys=True)
-        for record in self._records.values():
-            if key and key in record.refund_keys:
-                known = record.refund_keys[key]
-                if known["request"] != request:
-                    raise RazorpayError("Different request with the same idempotency key has already been processed.")
-                return record.refund(known["refund_id"])
-        record = self.record_of(payment_id)
+        self._settled()
+        if key and (asked := self._records.of_refund_key(key)):
+            known = asked.refund_keys[key]
+            if known["request"] != request:
+                raise RazorpayError("Different request with the same idempotency key has already been processed.")
+            return asked.refund(known["refund_id"])
+        record = self._records.of_payment(payment_id)
         refund = self._send_back(record, record.payment(payment_id), body, self.now())
         if key:
             record.refund_keys[key] = {"request": request, "refund_id": refund["id"]}
-        self._save(record)
+        self._records.save(record)
         return refund
 
     def refunds(self, payment_id: str | None = None) -> list[Json]:
         """Newest first; all, or those of a payment. Raises RazorpayError for a payment that is not there."""
         self._settled()
-        records = list(self._records.values()) if payment_id is None else [self.record_of(payment_id)]
+        records = self._records if payment_id is None else [self.record_of(payment_id)]
         found = [r for record in records for r in record.refunds if payment_id in (None, r["payment_id"])]
         return _newest_first(found)
 
@@ -152,39 +160,39 @@ class PaymentService:
     def settle(self) -> None:
         """Let everything happen that is due by now: expiries, failures, late money, refunds."""
         now = self.now()
-        if now < self._next:
-            return
-        for record in self._records.values():
-            if any(item["at"] <= now for item in record.agenda):
-                while due := [item for item in record.agenda if item["at"] <= now]:
-                    item = min(due, key=lambda one: int(one["at"]))
-                    record.agenda.remove(item)
-                    self._happenings[item["do"]](self, record, item["id"], int(item["at"]))
-                self._save(record)
-        self._next = min((item["at"] for record in self._records.values() for item in record.agenda), default=now + 60)
+        for record in self._records.due(now):
+            while due := [item for item in record.agenda if item["at"] <= now]:
+                item = min(due, key=lambda one: int(one["at"]))
+                record.agenda.remove(item)
+                self._happenings[item["do"]](self, record, item["id"], int(item["at"]))
+            self._records.save(record)
 
     # Webhooks
 
     def undelivered(self) -> Iterator[tuple[LinkRecord, Json]]:
         """Webhooks that nobody has taken yet, with the link that each belongs to."""
-        return ((record, item) for record in self._records.values() for item in record.outbox)
+        return self._records.undelivered()
 
     def delivered(self, record: LinkRecord, item: Json) -> None:
         """Forget a webhook: it was taken, or given up."""
         record.outbox.remove(item)
-        self._save(record)
+        self._records.save(record)
+
+    def sealed(self, body: bytes, event_id: str) -> tuple[str, dict[str, str]]:
+        """Where a webhook goes to, and its headers, which sign it."""
+        headers = {
+            "User-Agent": "Razorpay-Webhook/v1",
+            "X-Razorpay-Signature": sign(self.settings.razorpay_webhook_secret, body),
+            "x-razorpay-event-id": event_id,
+        }
+        return self.settings.razorpay_webhook_url or "", headers
 
     def _settled(self) -> int:
         self.settle()
         return self.now()
 
-    def _save(self, record: LinkRecord) -> None:
-        self._store.put("payment_link", record.link_id, record.stored())
-        self._records[record.link_id] = record
-        self._next = min([self._next, *(item["at"] for item in record.agenda)])
-
     def _refuse_reference_in_use(self, reference_id: str) -> None:
-        if reference_id and any(record.entity["reference_id"] == reference_id for record in self._records.values()):
+        if self._records.of_reference(reference_id):
             raise RazorpayError(f"payment link with given reference_id ({reference_id}) already exists", "reference_id")
 
     def _amount(self, record: LinkRecord, wished: int | None) -> int:
@@ -197,7 +205,19 @@ class PaymentService:
 
     def _tell(self, record: LinkRecord, event: str, parts: dict[str, Json], at: int) -> None:
         if self.settings.razorpay_webhook_url:
-            add_webhooks(record, event, parts, at, time.time())
+            after = self.temper.webhooks(f"{event} {record.payer}", self.now())
+            add_webhooks(record, event, parts, at, time.time(), after)
+
+    def _other_amount(self, about: str, amount: int) -> int:
+        """What is paid when so much is asked for, in paise."""
+        return self.temper.amount(about, amount)
+
+    def _begin(self, record: LinkRecord, attempt: Attempt, amount: int, now: int) -> Json:
+        payment = new_payment(record, attempt.method, attempt.bank, amount, now)
+        record.payments.append(payment)
+        record.order["attempts"] += 1
+        record.webhook, record.refunds_fail = attempt.webhook, attempt.refunds_fail
+        return payment
 
     def _capture(self, record: LinkRecord, payment_id: str, at: int) -> None:
         payment = record.payment(payment_id)
@@ -206,6 +226,9 @@ class PaymentService:
             payment.update(status="authorized")
             self._send_back(record, payment, {}, at)
             return
+        self._take(record, payment, at)
+
+    def _take(self, record: LinkRecord, payment: Json, at: int) -> None:
         was_open, before = record.is_open, record.entity["status"]
         took(record, payment, at)
         parts = {"payment_link": record.entity, "order": record.order, "payment": payment}
@@ -229,14 +252,17 @@ class PaymentService:
     def _send_back(self, record: LinkRecord, payment: Json, body: Json, at: int) -> Json:
         refund = new_refund(payment, body, at)
         record.refunds.append(refund)
-        record.agenda.append({"at": at + REFUND_SECONDS, "do": "refund", "id": refund["id"]})
+        longer = self.temper.draw("refund takes", record.payer, self.temper.hostility.refund_takes)
+        record.agenda.append({"at": at + REFUND_SECONDS + longer, "do": "refund", "id": refund["id"]})
+        self._tell(record, "refund.created", {"refund": refund, "payment": payment}, at)
         return refund
 
     def _refund_ends(self, record: LinkRecord, refund_id: str, at: int) -> None:
         refund = record.refund(refund_id)
         payment = record.payment(refund["payment_id"])
-        refund["status"] = "failed" if record.refunds_fail else "processed"
-        if record.refunds_fail:
+        fails = record.refunds_fail or self.temper.strikes("refund_fails", record.payer)
+        refund["status"] = "failed" if fails else "processed"
+        if fails:
             payment["amount_refunded"] -= refund["amount"]
             payment["refund_status"] = "partial" if payment["amount_refunded"] else None
             payment["status"] = "captured" if payment["captured"] else "authorized"

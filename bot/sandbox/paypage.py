@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args, get_type_hints
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -28,15 +28,20 @@ _BANK = re.compile(r"[A-Z]{4}")
 _CHOICES: Mapping[str, Any] = get_type_hints(Attempt)
 
 
-def page_routes(service: PaymentService) -> list[Route]:
-    """GET and POST /pay/{id}, and GET /pay/{id}/state, which the open page watches."""
+def page_routes(
+    service: PaymentService,
+    path: str = "/pay/{id}",
+    way_back: Callable[[LinkRecord, SandboxSettings], str] | None = None,
+) -> list[Route]:
+    """GET and POST `path`, and GET `path`/state, which the open page watches; `way_back` is by default Razorpay's."""
+    back_from = way_back or callback_url
 
     async def show(request: Request) -> Response:
         try:
             record = service.link(request.path_params["id"])
         except RazorpayError:
             return _html(missing_page(), 404)
-        back = callback_url(record, service.settings)
+        back = back_from(record, service.settings)
         return _html(page(record, service.now(), back, request.query_params.get("then", "")), 200)
 
     async def press(request: Request) -> Response:
@@ -60,9 +65,9 @@ def page_routes(service: PaymentService) -> list[Route]:
         return JSONResponse({"rev": revision(record), "left": left}, headers={"Cache-Control": "no-store"})
 
     return [
-        Route("/pay/{id}", show, methods=["GET"]),
-        Route("/pay/{id}", press, methods=["POST"]),
-        Route("/pay/{id}/state", state, methods=["GET"]),
+        Route(path, show, methods=["GET"]),
+        Route(path, press, methods=["POST"]),
+        Route(f"{path}/state", state, methods=["GET"]),
     ]
 
 

@@ -17,6 +17,9 @@ _FIRST_PEOPLE: tuple[Json, ...] = (
 )
 
 
+STAFF_ID = _FIRST_ID + next(place for place, person in enumerate(_FIRST_PEOPLE) if person.get("staff"))
+
+
 class People:
     """Users by id; each is kept as {id, first_name, last_name, username, language_code, phone, staff}."""
 

@@ -24,6 +24,9 @@ class SandboxSettings:
     razorpay_key_secret: str = field(default="sandbox-key-secret", repr=False)
     razorpay_webhook_url: str | None = None
     razorpay_webhook_secret: str = field(default="sandbox-webhook-secret", repr=False)
+    stripe_secret_key: str = field(default="sk_test_sandbox", repr=False)
+    stripe_webhook_url: str | None = None
+    stripe_webhook_secret: str = field(default="whsec_sandbox-webhook-secret", repr=False)
     flood: bool = True
 
     def __post_init__(self) -> None:

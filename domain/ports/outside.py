@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from domain.ids import ChatId
-from domain.payments import GatewayEvent, GatewayRefund, LinkState, PaymentLink
+from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, PaymentLink
 from domain.sessions import Session
 
 
@@ -42,13 +42,27 @@ class PaymentGateway(Protocol):
         """A link that is paid or expired already is returned as it stands."""
         ...
 
-    def refund(self, payment_id: str, amount: Decimal, idempotency_key: str) -> GatewayRefund: ...
+    def refund(self, payment_id: str, amount: Decimal, idempotency_key: str) -> GatewayRefund:
+        """Send `amount` rupees back; the same key again is the same refund."""
+        ...
+
+    def fetch_refund(self, refund_id: str, payment_id: str) -> GatewayRefund:
+        """How a refund of the gateway's payment stands now."""
+        ...
+
+    def payments_between(self, since: datetime, until: datetime) -> list[GatewayPayment]:
+        """All money that the gateway took by payments begun in that time, each with our reference where it tells it;
+        what has been refunded since is there too."""
+        ...
 
     def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
         """The signature is checked on the raw body first. Raises BadSignature or BadPayload."""
         ...
 
-    def verify_callback(self, params: Mapping[str, str]) -> bool: ...
+    def came_back(self, params: Mapping[str, str]) -> str | None:
+        """The link to ask about when a browser comes back from the pay page with this query; None if the gateway did
+        not send it. The answer is never proof of a payment."""
+        ...
 
 
 class Sessions(Protocol):

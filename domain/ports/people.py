@@ -1,5 +1,6 @@
 """Ports to who books and what they own: users and wallets."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from domain.ids import ChatId, UserId, WalletId
@@ -20,9 +21,36 @@ class Users(Protocol):
 
     def email_taken(self, email: str) -> bool: ...
 
+    def by_phone(self, phone: str) -> User | None: ...
+
+    def by_email(self, email: str) -> User | None: ...
+
+    def page(self, cursor: str, limit: int = 50) -> tuple[list[UserId], str | None]:
+        """All users, page after page: the next ones after `cursor` ("" at first), and the cursor after them, or None at
+        the end. From an index: somebody of this very second may be missing."""
+        ...
+
     def add(self, user: User) -> None: ...
 
     def save(self, user: User) -> None: ...
+
+    def leave(self, user: User) -> None:
+        """Saves who was deleted, and lists them until `scrubbed`."""
+        ...
+
+    def to_scrub(self, limit: int = 20) -> list[UserId]:
+        """Deleted users of whom something may be left elsewhere."""
+        ...
+
+    def scrubbed(self, user_id: UserId) -> None: ...
+
+    def forget_chat(self, chat_id: ChatId) -> None:
+        """What was open in this chat is closed; its language stays. A Conflict if somebody says something there now."""
+        ...
+
+    def still_active(self, user_id: UserId) -> None:
+        """The commit is a Conflict if the account has been closed by then."""
+        ...
 
 
 class Wallets(Protocol):
@@ -38,8 +66,24 @@ class Wallets(Protocol):
 
     def open(self, wallet: Wallet) -> None: ...
 
+    def rows(self, wallet_id: WalletId, *, newest_first: bool = False) -> Iterator[WalletTransaction]:
+        """All of its ledger, read as it is asked for; oldest first, unless told otherwise."""
+        ...
+
     def suspend(self, wallet: Wallet) -> None:
         """Stores it as suspended, with its balance as it stands."""
+        ...
+
+    def keep(self, wallet: Wallet) -> None:
+        """Stores what is noted beside the balance, which stays as it was."""
+        ...
+
+    def claim(self, key: str, made: str) -> None:
+        """Notes what a request with this idempotency key made: once."""
+        ...
+
+    def claimed(self, key: str) -> str | None:
+        """What was made by such a request."""
         ...
 
     def move(self, wallet: Wallet, txn: WalletTransaction) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from domain.chances import History
 from domain.ids import TrainId
-from domain.inventory import Berth, Mark, Place, Run, RunCancelled, RunKey, RunState
+from domain.inventory import Berth, Coach, Mark, Place, Run, RunCancelled, RunKey, RunState
 from domain.rules.waitlists import WaitingList
 from domain.trains import TravelClass
 
@@ -83,6 +83,25 @@ class Runs(Protocol):
 
     def given_back(self, key: RunKey) -> None:
         """No ticket is left: off the list."""
+        ...
+
+
+class RunChanges(Protocol):
+    """What the desk changes of a run that goes. Writes wait for the unit's commit."""
+
+    def late(self, key: RunKey, minutes: int) -> None:
+        """It leaves so many minutes after its timetable: only ever more, and only if it is not cancelled. It is then
+        listed, so that its bookings follow."""
+        ...
+
+    def listed_late(self, limit: int = 100) -> list[RunKey]:
+        """Late runs whose bookings are to follow."""
+        ...
+
+    def unlist_late(self, key: RunKey) -> None: ...
+
+    def lengthen(self, run: Run, coach: Coach) -> None:
+        """One coach more than the run has, if it has them still and is not cancelled."""
         ...
 
 

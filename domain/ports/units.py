@@ -3,10 +3,16 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from domain.ports.bookings import Bookings, Notifications, Payments
+from domain.ports.alerts import Alerts
+from domain.ports.bookings import Bookings, Invoices, Notifications, Payments
+from domain.ports.broadcasts import Broadcasts
+from domain.ports.desk import Approvals, Days, Identities, Questions
 from domain.ports.logs import AdminLogs
+from domain.ports.money import Promos, Withdrawals
 from domain.ports.people import Users, Wallets
-from domain.ports.runs import Histories, Runs
+from domain.ports.runs import Histories, RunChanges, Runs
+from domain.ports.secrets import Limits
+from domain.ports.support import Roster, Tickets
 
 
 class UnitOfWork(Protocol):
@@ -19,6 +25,8 @@ class UnitOfWork(Protocol):
     @property
     def payments(self) -> Payments: ...
     @property
+    def invoices(self) -> Invoices: ...
+    @property
     def wallets(self) -> Wallets: ...
     @property
     def notifications(self) -> Notifications: ...
@@ -28,6 +36,31 @@ class UnitOfWork(Protocol):
     def histories(self) -> Histories: ...
     @property
     def logs(self) -> AdminLogs: ...
+    @property
+    def alerts(self) -> Alerts: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
+    @property
+    def promos(self) -> Promos: ...
+    @property
+    def withdrawals(self) -> Withdrawals: ...
+    @property
+    def tickets(self) -> Tickets: ...
+    @property
+    def roster(self) -> Roster: ...
+
+    @property
+    def approvals(self) -> Approvals: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def days(self) -> Days: ...
+    @property
+    def run_changes(self) -> RunChanges: ...
+    @property
+    def identities(self) -> Identities: ...
+    @property
+    def limits(self) -> Limits: ...
 
     def commit(self) -> None:
         """Raises Conflict if any condition failed (then nothing was written) and Busy if the store stays overloaded."""

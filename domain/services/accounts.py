@@ -81,6 +81,18 @@ class AccountService:
             work.commit()
             return work.users.get(user.user_id)
 
+    def back(self, user: User, now: datetime) -> User:
+        """The user as it stands once they wrote again: news may be sent to them."""
+        return until_settled(lambda _: self._back_once(user.user_id, now)) if user.blocked_at else user
+
+    def _back_once(self, user_id: UserId, now: datetime) -> User:
+        with self._units() as work:
+            user = work.users.get(user_id)
+            if user.blocked_at is not None:
+                work.users.save(user.but(blocked_at=None, updated_at=now))
+                work.commit()
+            return work.users.get(user_id)
+
     def speak(self, chat_id: ChatId, language: str, now: datetime) -> None:
         """The user's notifications come in this language from now on; a chat without a user has none."""
         self._prefer(chat_id, now, language=language)

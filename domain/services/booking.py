@@ -16,9 +16,8 @@ from domain.bookings import (
 from domain.catalogue import Catalogue
 from domain.errors import Problem
 from domain.fares import HALF, NOTHING, FareBreakup, is_dynamic
-from domain.ids import BookingId, PaymentId, StationCode, UserId, new_id
+from domain.ids import BookingId, PaymentId, StationCode, UserId, made_at, new_id
 from domain.journeys import Journey
-from domain.payments import Payment
 from domain.pnr import new_pnr
 from domain.ports import UnitOfWork, Units
 from domain.quotas import Quota
@@ -31,7 +30,7 @@ from domain.services.berths import take_berths, together
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
-from domain.users import KycStatus
+from domain.users import SELF, KycStatus
 
 MAX_HELD = 3  # unpaid bookings of one user at a time
 LOOKED_AT = 60  # bookings of a user, the newest: more than a month allows
@@ -124,7 +123,6 @@ class BookingService:
             work.bookings.add(lead, key)
             for booking in others:
                 work.bookings.add(booking)
-            work.payments.add(_payment_for(lead, sum(price.total for _, price in quotes), now))
             work.commit()
             return lead.but(rev=1)  # as it is stored now
 
@@ -162,16 +160,30 @@ class BookingService:
         """Whether this user may buy now: nobody keeps half a train from others without paying, and there are limits by
         month, by quota and by the hour. Problem `too-many-holds`, or those of `check_monthly` and `check_open`."""
         user = work.users.get(requests[0].user_id)
+        if not user.is_active:
+            raise Problem("account-resting" if user.closed_by == SELF else "account-closed")
+        work.users.still_active(user.user_id)
         verified = user.kyc_status is KycStatus.VERIFIED
-        latest = work.bookings.of_user(user.user_id, limit=LOOKED_AT)
-        month = [b for b in latest if b.booking_status in PAID and _month(b.created_at) == _month(now)]
-        check_monthly(len(month), verified, today(now))
+        made = {one: made_at(one) for one in work.bookings.ids_of_user(user.user_id, limit=LOOKED_AT)}
+        self._check_month(work, [one for one, at in made.items() if _month(at) == _month(now)], verified, now)
         for request in requests:
             days = request.journey_date, self._run_date(request)
             check_open(request.quota, request.travel_class, *days, now, verified=verified)
-        held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now and not b.lead]
-        if len(held) >= MAX_HELD:
-            raise Problem("too-many-holds", most=MAX_HELD)
+        recent = [one for one, at in made.items() if now - at <= 2 * self._hold]  # prolonged at most once over
+        if len(recent) >= MAX_HELD:
+            latest = map(work.bookings.get, recent)
+            held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now and not b.lead]
+            if len(held) >= MAX_HELD:
+                raise Problem("too-many-holds", most=MAX_HELD)
+
+    def _check_month(self, work: UnitOfWork, made: list[BookingId], verified: bool, now: datetime) -> None:
+        """Of this month's bookings only those that are paid count; they are read only if they might be too many.
+        Problems of `check_monthly`."""
+        try:
+            check_monthly(len(made), verified, today(now))
+        except Problem:
+            bought = sum(work.bookings.get(one).booking_status in PAID for one in made)
+            check_monthly(bought, verified, today(now))
 
     def _run_date(self, request: HoldRequest) -> date:
         """When the train leaves its first station."""
@@ -220,18 +232,3 @@ def _tied(bookings: list[Booking]) -> list[Booking]:
         return bookings
     onward = others[0].but(lead=lead.booking_id, payment_id=lead.payment_id)
     return [lead.but(onward=onward.booking_id), onward]
-
-
-def _payment_for(booking: Booking, amount: Decimal | int, now: datetime) -> Payment:
-    assert booking.payment_id is not None
-    return Payment(
-        payment_id=booking.payment_id,
-        user_id=booking.user_id,
-        booking_id=booking.booking_id,
-        amount=Decimal(amount),
-        payment_method="link",
-        expires_at=booking.hold_until,
-        initiated_at=now,
-        created_at=now,
-        updated_at=now,
-    )

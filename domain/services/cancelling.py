@@ -1,17 +1,18 @@
-"""Cancelling: passengers leave a ticket, their berths go to whoever waits, and the money comes back at once."""
+"""Cancelling: passengers leave a ticket, their berths go to whoever waits, and the money comes back."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from domain.bookings import CAN, CNF, NOSB, PAID, RAC, WL, Booking, BookingStatus
 from domain.catalogue import Catalogue
-from domain.errors import Problem
-from domain.ids import BookingId, PaymentId, UserId
+from domain.errors import Conflict, Problem
+from domain.ids import BookingId, UserId
 from domain.notifications import Notification, NotifType, news
-from domain.payments import PaymentStatus
+from domain.payments import LEAST, Payment, PaymentStatus, refund_status
 from domain.ports import UnitOfWork, Units
 from domain.railtime import today
 from domain.refunds import NOTHING, Cancellation, Event, PartyRefund, Standing, party_refund
@@ -20,6 +21,16 @@ from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 from domain.services.wallets import credit
 from domain.wallets import TxnSource
+
+LATE_MINUTES = 180  # more than this: all comes back to who does not travel (railway rules, "Refunds", row 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the passenger was shown: the refund (None: none was) and how much of it goes back to its source, rupees."""
+
+    refund: Decimal | None
+    to_source: Decimal
 
 
 class CancellingService:
@@ -38,8 +49,15 @@ class CancellingService:
         Problem `cancelled-already` if one of them has left or is named twice, `train-has-left` after departure,
         `child-left-alone` if a child without a berth would stay with nobody of 12 or more."""
         with self._units() as work:
-            event = _happened(work, booking, event)
+            event = _happened(work, booking, event, now)
         return self._refund(booking, passengers, now, event)
+
+    def source_part(self, booking: Booking, refund: Decimal) -> tuple[Decimal, str]:
+        """How much of a refund can go back to where it was paid from, in rupees, and what that is (upi, card,
+        netbanking, wallet): never more than the gateway took and has not been asked to send back. What was paid from
+        the wallet goes there."""
+        with self._units() as work:
+            return _source_part(work, booking, refund)
 
     def _refund(self, booking: Booking, passengers: Sequence[int], now: datetime, event: Event | None) -> PartyRefund:
         people = booking.passengers
@@ -53,7 +71,7 @@ class CancellingService:
         train = self._catalogue().train(booking.train_id)
         cancelled = Cancellation(
             booking.travel_class,
-            booking.departure_at - now,
+            booking.departure_at - timedelta(minutes=booking.late) - now,  # rules go by the timetable
             today(now),
             train.type if train else "",
             booking.quota,
@@ -72,10 +90,13 @@ class CancellingService:
         now: datetime,
         shown: Decimal | None = None,
         event: Event | None = None,
+        to_source: Decimal = NOTHING,
     ) -> Booking:
-        """The booking without these passengers, their refund in the wallet. `shown` is the refund they agreed to:
-        Problem `refund-changed` if it is another by now; else as `quote`, and `no-such-booking`."""
-        cancel = partial(self._cancel_once, booking_id, user_id, tuple(passengers), now, shown, event)
+        """The booking without these passengers, their refund in the wallet, or `to_source` rupees of it on their way
+        back to where they were paid from. `shown` is the refund they agreed to: Problem `refund-changed` if it is
+        another by now, or its part that can go back is; else as `quote`, and `no-such-booking`."""
+        agreed = Agreed(shown, to_source)
+        cancel = partial(self._cancel_once, booking_id, user_id, tuple(passengers), now, agreed, event)
         booking = until_settled(cancel)
         self._promoting.promote(booking.run_key, now)
         return booking
@@ -86,7 +107,7 @@ class CancellingService:
         user_id: UserId,
         passengers: tuple[int, ...],
         now: datetime,
-        shown: Decimal | None,
+        agreed: Agreed,
         event: Event | None,
         _: int,
     ) -> Booking:
@@ -94,41 +115,49 @@ class CancellingService:
             booking = work.bookings.get(booking_id)
             if booking.user_id != user_id:
                 raise Problem("no-such-booking")
-            event = _happened(work, booking, event)
+            event = _happened(work, booking, event, now)
             refund = self._refund(booking, passengers, now, event)
-            if shown is not None and refund.refund != shown:
+            if agreed.refund not in (None, refund.refund):
+                raise Problem("refund-changed")
+            if agreed.to_source and _source_part(work, booking, refund.refund)[0] != agreed.to_source:
                 raise Problem("refund-changed")
             free_berths(work, booking, passengers)
-            self._pay_back(work, booking, passengers, refund, now)
-            work.bookings.save(_without(booking, passengers, refund, now, event))
-            if event is not None:
+            payment = self._pay_back(work, booking, passengers, refund, agreed.to_source, now)
+            work.bookings.save(_without(booking, passengers, refund, payment, now, event))
+            if event is not None and not (event is Event.LATE and agreed.refund is not None):  # they have just seen it
                 work.notifications.add(_news(booking, refund, event, now, _other(work, booking)))
             work.commit()
             return work.bookings.get(booking_id)
 
     def _pay_back(
-        self, work: UnitOfWork, booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime
-    ) -> None:
-        """Into the wallet, with its ledger row."""
-        user = work.users.get(booking.user_id)
-        if refund.refund:
-            credit(work, user, TxnSource.REFUND, refund.refund, booking.booking_id, now)
-        if booking.payment_id:
-            self._mark_refunded(work, booking, passengers, refund, now)
-
-    def _mark_refunded(
-        self, work: UnitOfWork, booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime
-    ) -> None:
-        """The payment is refunded once nobody is left on what it paid for, if anything has come back. That of two
-        tickets is written each time, so that of two who leave at once the second sees the first."""
-        payment = work.payments.get(PaymentId(booking.payment_id or ""))
+        self,
+        work: UnitOfWork,
+        booking: Booking,
+        passengers: Sequence[int],
+        refund: PartyRefund,
+        to_source: Decimal,
+        now: datetime,
+    ) -> Payment | None:
+        """Into the wallet, with its ledger row, but for what goes back to its source. The payment as it is then."""
+        if refund.refund > to_source:
+            user = work.users.get(booking.user_id)
+            credit(work, user, TxnSource.REFUND, refund.refund - to_source, booking.booking_id, now)
+        if booking.payment_id is None:
+            return None
         tied = together(work, booking)
+        before = work.payments.get(booking.payment_id)
+        if to_source > before.refundable:
+            raise Conflict("the payment was read after somebody else had sent money back")
+        payment = before.sent_back(booking.booking_id, to_source, now) if to_source else before
         people = [person for one in tied for person in one.passengers if person.status != CAN]
         back = refund.refund + sum((_refunded(one) for one in tied), NOTHING)
+        # It is refunded once nobody is left on what it paid for, if anything has come back. That of two tickets is
+        # written each time, so that of two who leave at once the second sees the first.
         if payment.payment_status is PaymentStatus.SUCCESS and back and len(people) == len(passengers):
-            work.payments.save(payment.moved(PaymentStatus.REFUNDED, updated_at=now))
-        elif len(tied) > 1:
+            payment = payment.moved(PaymentStatus.REFUNDED)
+        if payment != before or len(tied) > 1:
             work.payments.save(payment.but(updated_at=now))
+        return payment
 
 
 def _standing(booking: Booking, index: int) -> Standing:
@@ -146,9 +175,13 @@ def _check_who_stays(booking: Booking, leaving: Sequence[int]) -> None:
         raise Problem("child-left-alone", name=child.name)
 
 
-def _happened(work: UnitOfWork, booking: Booking, event: Event | None) -> Event | None:
-    """That the train does not run counts before all else."""
-    return Event.TRAIN_CANCELLED if work.runs.cancelled(booking.run_key) else event
+def _happened(work: UnitOfWork, booking: Booking, event: Event | None, now: datetime) -> Event | None:
+    """That the train does not run counts before all else; then that it will leave more than 3 hours late."""
+    if work.runs.cancelled(booking.run_key):
+        return Event.TRAIN_CANCELLED
+    if event is None and booking.late > LATE_MINUTES and now < booking.departure_at:
+        return Event.LATE
+    return event
 
 
 def _other(work: UnitOfWork, booking: Booking) -> Booking | None:
@@ -174,8 +207,21 @@ def _refunded(booking: Booking) -> Decimal:
     return Decimal((booking.cancellation_details or {}).get("refund", 0))
 
 
+def _source_part(work: UnitOfWork, booking: Booking, refund: Decimal) -> tuple[Decimal, str]:
+    if booking.payment_id is None:
+        return NOTHING, ""
+    payment = work.payments.get(booking.payment_id)
+    part = min(refund, payment.refundable)
+    return (part if part >= LEAST else NOTHING), payment.payment_method
+
+
 def _without(
-    booking: Booking, passengers: Sequence[int], refund: PartyRefund, now: datetime, event: Event | None
+    booking: Booking,
+    passengers: Sequence[int],
+    refund: PartyRefund,
+    payment: Payment | None,
+    now: datetime,
+    event: Event | None,
 ) -> Booking:
     """The booking after it, with the refund of each kept beside those of earlier cancellations."""
     people = list(booking.passengers)
@@ -186,15 +232,17 @@ def _without(
         {"passenger": index, "refund": line.refund, "deduction": line.deduction, "rule": line.rule.value}
         for index, line in zip(passengers, refund.lines, strict=True)
     ]
-    details = {
+    back = _refunded(booking) + refund.refund
+    details: dict[str, Any] = {
         "cancelled_at": now.isoformat(),
         "event": event.value if event else "passenger",
         "lines": [*before.get("lines", ()), *lines],
-        "refund": _refunded(booking) + refund.refund,
+        "refund": back,
     }
     changed = booking.but(passengers=tuple(people), cancellation_details=details, updated_at=now)
-    changed = changed.but(refund_status="wallet" if details["refund"] else "none")
+    refunds = payment.of_booking(booking.booking_id) if payment else ()
+    changed = changed.but(refund_status=refund_status(refunds, back))
     if any(person.status != CAN for person in people):
         return changed
     changed = changed.moved(BookingStatus.CANCELLED)
-    return changed.moved(BookingStatus.REFUNDED) if details["refund"] else changed
+    return changed.moved(BookingStatus.REFUNDED) if back else changed

@@ -1,15 +1,18 @@
-"""Charting: the first chart releases the quotas, moves up whoever it can and pays back who still waits, which then is
-history; the second closes the run."""
+"""Charting: the first chart releases the quotas, moves up whoever it can, pays back who still waits, which then is
+history, and tells all others their berths; the second closes the run."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from domain.bookings import CAN, NOSB, PAID, WL, BookingStatus
 from domain.chances import outcomes, waited_as
-from domain.errors import Problem, YatriError
+from domain.errors import Conflict, Problem, YatriError
 from domain.ids import BookingId
 from domain.inventory import Run, RunKey
+from domain.notifications import Notification, NotifType, news, told_once
 from domain.ports import Units
 from domain.refunds import Event
 from domain.rules.charts import second_chart_at
@@ -18,6 +21,7 @@ from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 
 FINAL = 2  # the last chart
+TOGETHER = 25  # news written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class Charting:
         if now >= last and state.chart < FINAL:
             until_settled(partial(self._make, state.run, FINAL))
         until_settled(partial(self._count, key))
+        if now < last or state.chart == 0:
+            self._tell(state.run, now)
+        self._promoting.look_for_watchers(key, now)
         self._list(state.run, None if now >= last and not self._may_pay(key) else last)
         return dropped
 
@@ -88,6 +95,33 @@ class Charting:
                 return
             waited = [booking for booking in work.bookings.of_run(key) if any(map(waited_as, booking.passengers))]
             work.histories.count(key, outcomes(work.bookings.get(booking.booking_id) for booking in waited))
+            work.commit()
+
+    def _tell(self, run: Run, now: datetime) -> None:
+        """That the first chart is made, to all who travel, each once; they are worded with the berths of then."""
+        with self._units() as work:
+            travelling = [booking for booking in work.bookings.of_run(run.key) if booking.booking_status in PAID]
+        told = [
+            told_once(
+                news(booking.user_id, NotifType.BOOKING, "told-chart-made", booking.booking_id, now),
+                run.departs_at or now,
+                booking.booking_id,
+            )
+            for booking in travelling
+        ]
+        for first in range(0, len(told), TOGETHER):
+            together = told[first : first + TOGETHER]
+            try:
+                self._add(together)
+            except Conflict:  # some were told before a worker died
+                for notification in together:
+                    with suppress(Conflict):
+                        self._add([notification])
+
+    def _add(self, told: Sequence[Notification]) -> None:
+        with self._units() as work:
+            for notification in told:
+                work.notifications.add(notification)
             work.commit()
 
     def _make(self, run: Run, number: int, _: int) -> None:

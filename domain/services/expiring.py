@@ -1,56 +1,33 @@
 """Expiring: ending holds whose time is over, or whose passenger changed their mind."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from domain.bookings import Booking, BookingStatus
 from domain.errors import GatewayError, GatewayUnavailable, YatriError
-from domain.ids import BookingId, PaymentId
+from domain.ids import BookingId
 from domain.notifications import NotifType
-from domain.payments import PaymentStatus
-from domain.ports import Units
+from domain.payments import Payment, PaymentStatus
+from domain.ports import UnitOfWork, Units
 from domain.services.berths import free_berths, together
-from domain.services.paying import PayingService, tell
+from domain.services.first_attempts import attempt_of
+from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
+from domain.services.settling import tell
+from domain.services.wallet_parts import drawn
 
 PATIENCE = timedelta(hours=1)  # with a gateway that refuses to close a link; money that comes late is settled anyway
-SOONEST, LATEST = timedelta(minutes=1), timedelta(hours=1)  # until a hold that could not be ended is looked at again
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """What one round did: bookings whose berths came free, and what went wrong, a line for each hold put off."""
-
-    ended: int
-    troubles: tuple[str, ...]
 
 
 class ExpiringService:
-    """Ends holds. A hold that cannot be ended now is put off, and holds up no other."""
+    """Ends holds, when `domain.services.agenda` finds their time over or their passenger asks for it."""
 
     def __init__(self, units: Units, paying: PayingService, promoting: Promoting) -> None:
         self._units = units
         self._paying = paying
         self._promoting = promoting
-
-    def run(self, now: datetime) -> Sweep:
-        """Expires every hold that is due, as far as the gateway answers."""
-        with self._units() as work:
-            due = work.bookings.due(now)
-        ended, troubles = 0, []
-        for booking_id in due:
-            try:
-                ended += self.end(booking_id, BookingStatus.EXPIRED, now)
-            except Exception as trouble:  # one hold's trouble, whatever it is, must not keep all others from ending
-                troubles.append(f"hold {booking_id} put off: {type(trouble).__name__}: {trouble}")
-                with suppress(YatriError):
-                    until_settled(partial(self._put_off, booking_id, now))
-                if isinstance(trouble, GatewayUnavailable):
-                    break
-        return Sweep(ended, tuple(troubles))
 
     def end(self, booking_id: BookingId, status: BookingStatus, now: datetime, news: str = "") -> bool:
         """Closes the link first, so that no money can come for berths that are given away; if it has come, the booking
@@ -91,7 +68,7 @@ class ExpiringService:
         """True if the berths were given back; or the id of a link to close first, being another than `closed`."""
         with self._units() as work:
             bookings = together(work, work.bookings.get(booking_id))
-            payment = work.payments.get(PaymentId(bookings[0].payment_id or ""))
+            payment = attempt_of(work, bookings)
             if bookings[0].booking_status is not BookingStatus.HELD or not _may_end(bookings[0], status, now):
                 return False
             if payment.link_id and payment.link_id != closed:
@@ -100,20 +77,20 @@ class ExpiringService:
                 free_berths(work, booking)
                 work.bookings.save(booking.moved(status, updated_at=now))
             if payment.payment_status is PaymentStatus.PENDING:
-                work.payments.save(payment.moved(PaymentStatus.FAILED, completed_at=now, updated_at=now))
+                _give_up(work, payment, now)
             if news:
                 work.notifications.add(tell(payment, NotifType.BOOKING, news, now))
             work.commit()
             return True
 
-    def _put_off(self, booking_id: BookingId, now: datetime, _: int) -> None:
-        """Later, the longer it has been over."""
-        with self._units() as work:
-            booking = work.bookings.get(booking_id)
-            if booking.booking_status is BookingStatus.HELD and _may_end(booking, BookingStatus.EXPIRED, now):
-                wait = min(LATEST, max(SOONEST, now - booking.hold_until))
-                work.bookings.save(booking.but(due_at=now + wait, updated_at=now))
-                work.commit()
+
+def _give_up(work: UnitOfWork, payment: Payment, now: datetime) -> None:
+    """Nothing was bought: what the wallet paid of it is in the wallet again, and told."""
+    work.payments.save(payment.moved(PaymentStatus.FAILED, completed_at=now, updated_at=now))
+    if payment.wallet_part:
+        part = payment.wallet_part
+        work.users.save(drawn(work, work.users.get(payment.user_id), -part, payment.payment_id, now))
+        work.notifications.add(tell(payment, NotifType.PAYMENT, "told-part-back", now, amount=str(part)))
 
 
 def _may_end(booking: Booking, status: BookingStatus, now: datetime) -> bool:

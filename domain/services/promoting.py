@@ -27,10 +27,12 @@ class Promotable(Conflict):
 
 
 class Promoting:
-    """Makes the moves of a run until nobody can move up. Many workers may do so at once: each move happens once."""
+    """Makes the moves of a run until nobody can move up. Many workers may do so at once: each move happens once.
+    `freed` is called with a run on which berths may be left then."""
 
-    def __init__(self, units: Units) -> None:
+    def __init__(self, units: Units, freed: Callable[[RunKey, datetime], object] | None = None) -> None:
         self._units = units
+        self._freed = freed
 
     def run(self, now: datetime) -> int:
         """Looks at every run that is marked; returns how many passengers moved up. A run's trouble keeps no other from
@@ -41,6 +43,7 @@ class Promoting:
         for key in dict.fromkeys(mark.key for mark in marks):
             try:
                 moved += self.promote(key, now)
+                self.look_for_watchers(key, now)
                 self._unmark(mark for mark in marks if mark.key == key)
             except YatriError as error:
                 trouble = error
@@ -59,6 +62,11 @@ class Promoting:
         while moved < MOST and until_settled(partial(self._once, key, now)):
             moved += 1
         return moved
+
+    def look_for_watchers(self, key: RunKey, now: datetime) -> None:
+        """Whoever wants to know of free berths on this run is told, now that nobody who waits can have them."""
+        if self._freed:
+            self._freed(key, now)
 
     def until_settled(self, attempt: Callable[[int], T], now: datetime) -> T:
         """As `until_settled`, but whoever is due to move up does so before the next attempt."""

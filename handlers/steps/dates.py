@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from domain.bookings import MAX_DAYS_AHEAD, check_journey_date
 from domain.dates import read_dates
 from domain.errors import Problem
-from handlers.dialogue import CHOICES, Answer, Step
+from handlers.dialogue import CHOICES, PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
+from handlers.steps import bells
 from handlers.steps.places import heading, read_day
 from handlers.talk import Talk
 
@@ -30,6 +31,8 @@ class When(Step):
         days = [day for day in (first + timedelta(days=n) for n in range(A_PAGE)) if day <= last]
         buttons = [self._button(talk, day) for day in days]
         rows = [tuple(buttons[i : i + A_ROW]) for i in range(0, len(buttons), A_ROW)]
+        bell = bells.too_far(talk)
+        rows += [(bell,)] if bell else []
         return Reply(
             text=talk.say.text("ask-date", trip=heading(talk)), buttons=(*rows, *self._pages(talk, page, last))
         )
@@ -59,15 +62,26 @@ class When(Step):
 
 
 def meant(days: Sequence[date], talk: Talk) -> Answer:
-    """The day; of several that may be meant and can be booked, one is asked for. Problem `date-past` or
-    `date-too-far` if none can be booked."""
+    """The day; of several that may be meant and can be booked, one is asked for. Problem `date-past` if all are over;
+    if none can be booked yet, the day is asked for again, below the Problem `date-too-far`."""
     possible = [day for day in days if _can_be_booked(day, talk.today)]
     if not possible:
-        check_journey_date(days[0], talk.today)
+        return _not_yet(days[0], talk)
     first, *others = [day.isoformat() for day in possible]
     if others:
         return {"date": None, f"date{CHOICES}": [first, *others], "view": None}
-    return {"date": first, f"date{CHOICES}": None, "view": None}
+    return {"date": first, f"date{CHOICES}": None, "view": None, "later": None}
+
+
+def _not_yet(day: date, talk: Talk) -> Answer:
+    """A day that is asked for too soon is remembered: one can be told when it can be booked."""
+    try:
+        check_journey_date(day, talk.today)
+    except Problem as problem:
+        if problem.key != "date-too-far":
+            raise
+        return {"later": day.isoformat(), "date": None, PROBLEM: problem}
+    return {}
 
 
 def _can_be_booked(day: date, today: date) -> bool:

@@ -55,7 +55,7 @@ class Who(Step):
             raise
         for person, choice in itertools.product(people, chosen(talk)):
             check_berth(person.name, person.age, choice.travel_class, berth=person.berth_wanted)
-        everybody = self._together(talk, (*gathered(talk), *people))
+        everybody = self._together(talk, (*gathered(talk), *(_as_usual(talk, person) for person in people)))
         named = {"half": None, **_kept(everybody)}
         if len(everybody) != talk.draft.get("count"):
             return named
@@ -178,6 +178,12 @@ def _fitted(talk: Talk, people: tuple[PassengerDetails, ...]) -> tuple[Passenger
         liked = person.preference if person.preference in usable else None
         fitted.append(person.but(berth_wanted=seated, preference=liked))
     return tuple(fitted)
+
+
+def _as_usual(talk: Talk, person: PassengerDetails) -> PassengerDetails:
+    """Who said nothing of a berth likes the one that this user usually takes."""
+    usual = talk.user.preferences.usual_berth if talk.user else None
+    return person.but(preference=usual) if person.berth_wanted and person.preference is None else person
 
 
 def _may_choose(talk: Talk, person: PassengerDetails) -> bool:

@@ -11,7 +11,7 @@ from domain.trains import TravelClass
 from handlers.dialogue import Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
-from handlers.steps import changes, filters, waysout, week
+from handlers.steps import bells, changes, filters, waysout, week
 from handlers.steps.choice import Choice, written
 from handlers.steps.places import heading, read_day
 from handlers.steps.traincard import check_bookable, standing_words, train_card
@@ -37,6 +37,8 @@ class Choose(Step):
         every = offers_by_train(talk)
         if not every:
             return self._nothing(talk)
+        if view == bells.VIEW:
+            return bells.bells(talk, every)
         return filters.panel(talk, every) if view == filters.VIEW else self._list(talk, every)
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
@@ -94,6 +96,7 @@ class Choose(Step):
         rows = [*waysout.other_days(talk), *waysout.other_ways(talk)] if _is_full(talk, every) else []
         if filters.any_set(talk):
             rows.append((talk.button(say.label("button-every-class"), self.slot, filters.NONE),))
+        rows += [(bells.bell_button(talk),)] if _may_wait(talk, every) else []
         look = [("button-filter", "view:filter"), ("button-week", "view:week")]
         look += [("button-changes", "view:change")] if not _is_full(talk, every) else []
         return (*rows, tuple(talk.button(say.label(words), self.slot, value) for words, value in look))
@@ -119,6 +122,8 @@ class Choose(Step):
         return {"choice": _value(talk, offer), "choice_page": 0}
 
     def _rows(self, talk: Talk, offers: list[Offer]) -> list[tuple[Button, ...]]:
+        usual = talk.user.preferences.usual_class if talk.user else None
+        offers = sorted(offers, key=lambda offer: offer.travel_class != usual)
         buttons = [talk.button(self._label(talk, offer), self.slot, _value(talk, offer)) for offer in offers]
         return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
 
@@ -157,6 +162,13 @@ def _is_full(talk: Talk, every: list[list[Offer]]) -> bool:
         for offer in offers
         if wanted.travel_class in (None, offer.travel_class)
     )
+
+
+def _may_wait(talk: Talk, every: list[list[Offer]]) -> bool:
+    """Is there a class without a berth, or not open yet?"""
+    wanted = week.wish(talk)
+    classes = [offer for offers in every for offer in offers if wanted.travel_class in (None, offer.travel_class)]
+    return any(not offer.free for offer in classes) or bool(talk.draft.get("quota"))
 
 
 def _value(talk: Talk, offer: Offer) -> str:

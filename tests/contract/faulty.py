@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError, ReadTimeoutError
 from storage.client import Client
 
 WRITES = {"put_item", "update_item", "delete_item", "transact_write_items", "batch_write_item"}
-READS = {"get_item", "query"}
+READS = {"get_item", "batch_get_item", "query"}
 Call = Callable[..., dict[str, Any]]
 
 

@@ -1,12 +1,14 @@
-"""Bookings: one for each request, their PNR unique, and holds listed until they are holds no more."""
+"""Bookings: one for each request, their PNR unique, and each on the agenda in one row."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
-from domain.bookings import BookingStatus
+from domain.bookings import Booking, BookingStatus
 from domain.errors import Conflict, NotFound
 from domain.ids import BookingId, UserId, new_id
+from domain.reminders import Look, first_look
 from tests.contract.samples import NOW, a_booking, sooner_or_later
 from tests.engines import Storage
 
@@ -75,48 +77,83 @@ def test_a_users_bookings_come_newest_first_page_by_page(storage: Storage) -> No
     assert sooner_or_later(lambda: listed(3) == newest[:3])
 
 
-def test_a_hold_is_due_when_its_time_has_passed_and_not_before(storage: Storage) -> None:
-    booking = a_booking()
+def added(storage: Storage, booking: Booking) -> Look:
+    """How it is on the agenda."""
     with storage.units() as unit:
         unit.bookings.add(booking)
         unit.commit()
+    (look,) = looks(storage, booking)
+    return look
+
+
+def looks(storage: Storage, booking: Booking, now: datetime = LATER) -> list[Look]:
     with storage.units() as unit:
-        assert booking.booking_id not in unit.bookings.due(booking.hold_until - timedelta(microseconds=1), 1000)
-        assert booking.booking_id in unit.bookings.due(booking.hold_until, 1000)
+        return [look for look in unit.bookings.due(now, 1000) if look.booking_id == booking.booking_id]
 
 
-def test_a_booking_that_is_no_longer_held_is_no_longer_due(storage: Storage) -> None:
+def test_a_booking_is_looked_at_first_shortly_before_its_hold_ends(storage: Storage) -> None:
     booking = a_booking()
-    with storage.units() as unit:
-        unit.bookings.add(booking)
-        unit.commit()
-    with storage.units() as unit:
-        held = unit.bookings.get(booking.booking_id)
-        unit.bookings.save(held.moved(BookingStatus.CONFIRMED))
-        unit.commit()
-    with storage.units() as unit:
-        assert booking.booking_id not in unit.bookings.due(LATER, 1000)
+    look = added(storage, booking)
+    assert look == Look(booking.booking_id, first_look(booking), booking.created_at)
+    assert look.at == booking.hold_until - timedelta(minutes=4)
+    assert looks(storage, booking, look.at) == [look]
+    assert looks(storage, booking, look.at - timedelta(microseconds=1)) == []
 
 
-def test_a_longer_hold_is_due_later(storage: Storage) -> None:
+def test_saving_a_booking_leaves_its_look_as_it_is(storage: Storage) -> None:
     booking = a_booking()
+    look = added(storage, booking)
     with storage.units() as unit:
-        unit.bookings.add(booking)
+        unit.bookings.save(unit.bookings.get(booking.booking_id).moved(BookingStatus.CONFIRMED))
         unit.commit()
-    with storage.units() as unit:
-        unit.bookings.save(booking.but(rev=1, hold_until=LATER))
-        unit.commit()
-    with storage.units() as unit:
-        assert booking.booking_id not in unit.bookings.due(LATER - timedelta(seconds=1), 1000)
-        assert booking.booking_id in unit.bookings.due(LATER, 1000)
+    assert looks(storage, booking) == [look]
 
 
-def test_the_oldest_holds_are_due_first(steady: Storage) -> None:
+def test_a_look_is_filed_anew_or_taken_off(storage: Storage) -> None:
+    booking = a_booking()
+    look = added(storage, booking)
+    with storage.units() as unit:
+        unit.bookings.look_again(look, booking.hold_until, look.at)
+        unit.commit()
+    (second,) = looks(storage, booking)
+    assert second == Look(booking.booking_id, booking.hold_until, look.at)
+    with storage.units() as unit:
+        unit.bookings.look_again(second, second.at, NOW)  # the same time, but more has been seen to
+        unit.commit()
+    assert looks(storage, booking) == [replace(second, since=NOW)]
+    for _ in range(2):
+        with storage.units() as unit:
+            unit.bookings.look_again(second, None, NOW)
+            unit.commit()
+    assert looks(storage, booking) == []
+
+
+def test_of_two_who_look_at_once_one_files_it_anew(storage: Storage) -> None:
+    look = added(storage, a_booking())
+    with storage.units() as one, storage.units() as other:
+        one.bookings.look_again(look, LATER, NOW)
+        other.bookings.look_again(look, LATER + timedelta(minutes=1), NOW)
+        one.commit()
+        with pytest.raises(Conflict):
+            other.commit()
+
+
+def test_late_money_puts_a_booking_back_on_the_agenda(storage: Storage) -> None:
+    booking = a_booking()
+    look = added(storage, booking)
+    for status, at in ((BookingStatus.EXPIRED, NOW), (BookingStatus.CONFIRMED, LATER)):
+        with storage.units() as unit:
+            unit.bookings.save(unit.bookings.get(booking.booking_id).moved(status, updated_at=at))
+            if status is BookingStatus.EXPIRED:
+                unit.bookings.look_again(look, None, NOW)
+            unit.commit()
+    assert looks(storage, booking) == [Look(booking.booking_id, LATER, LATER)]
+
+
+def test_the_longest_due_are_looked_at_first(steady: Storage) -> None:
     long_ago = NOW - timedelta(days=400)
     bookings = [a_booking(at=long_ago + timedelta(seconds=second)) for second in range(6)]
     for booking in bookings:
-        with steady.units() as unit:
-            unit.bookings.add(booking)
-            unit.commit()
+        added(steady, booking)
     with steady.units() as unit:
-        assert unit.bookings.due(LATER, 6) == [booking.booking_id for booking in bookings]
+        assert [look.booking_id for look in unit.bookings.due(LATER, 6)] == [one.booking_id for one in bookings]

@@ -12,7 +12,7 @@ from storage.client import connect
 from storage.faults import StorageFault
 from storage.settings import Backoff, StorageSettings
 from tests.contract.faulty import never, scripted
-from tests.contract.samples import a_booking, a_payment, a_user
+from tests.contract.samples import a_booking, a_credit, a_payment, a_user, a_wallet
 from tests.engines import Storage
 
 HASTY = Backoff(tries=3, base=0.001, cap=0.002)
@@ -111,7 +111,7 @@ def test_mistakes_of_the_program_are_told_clearly(steady: Storage) -> None:
         with pytest.raises(StorageFault, match="two writes of one row"):
             unit.users.add(asha)
     with steady.units() as unit, pytest.raises(StorageFault, match="saved before it was added"):
-        unit.payments.save(a_payment(a_booking()))
+        unit.wallets.move(a_wallet(), a_credit(a_wallet(), "1.00"))
     with steady.units() as unit:
         for _ in range(100):
             unit.payments.add(a_payment(a_booking()))

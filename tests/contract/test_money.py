@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import Conflict, NotFound
-from domain.ids import PaymentId, WalletId
-from domain.payments import PaymentStatus
+from domain.ids import BookingId, PaymentId, WalletId
+from domain.payments import PaymentStatus, RefundStatus
 from tests.contract.samples import NOW, a_booking, a_credit, a_payment, a_wallet
 from tests.engines import Storage
 
@@ -25,6 +25,48 @@ def test_a_payment_is_kept_with_what_the_gateway_said(storage: Storage) -> None:
     with storage.units() as unit:
         paid = unit.payments.get(payment.payment_id)
     assert paid == payment.but(payment_status="success", completed_at=NOW, gateway_response=said, rev=2)
+
+
+def test_a_refund_is_listed_while_it_is_on_its_way(storage: Storage) -> None:
+    payment = a_payment(a_booking())
+    with storage.units() as unit:
+        unit.payments.add(payment)
+        unit.commit()
+    with storage.units() as unit:
+        paid = unit.payments.get(payment.payment_id).moved(PaymentStatus.SUCCESS)
+        unit.payments.save(paid.sent_back(BookingId("any"), Decimal("100.00"), NOW))
+        unit.commit()
+    with storage.units() as unit:
+        assert payment.payment_id not in unit.payments.refunds_due(NOW - timedelta(seconds=1), limit=1000)
+        assert payment.payment_id in unit.payments.refunds_due(NOW, limit=1000)
+        kept = unit.payments.get(payment.payment_id)
+        unit.payments.save(kept.with_refund(kept.refunds[0].but(due_at=NOW + timedelta(hours=1), gateway_id="rfnd_1")))
+        unit.commit()
+    with storage.units() as unit:
+        assert payment.payment_id not in unit.payments.refunds_due(NOW, limit=1000)
+        kept = unit.payments.get(payment.payment_id)
+        assert payment.payment_id in unit.payments.refunds_due(NOW + timedelta(hours=1), limit=1000)
+        unit.payments.save(kept.with_refund(kept.refunds[0].but(status=RefundStatus.PROCESSED, due_at=None)))
+        unit.commit()
+    with storage.units() as unit:
+        assert payment.payment_id not in unit.payments.refunds_due(NOW + timedelta(days=9), limit=1000)
+
+
+def test_an_open_top_up_is_listed_until_it_ends_and_a_bookings_payment_is_not(storage: Storage) -> None:
+    for_ticket, top_up = a_payment(a_booking()), a_payment(a_booking()).but(booking_id=None, purpose="topup")
+    with storage.units() as unit:
+        unit.payments.add(for_ticket)
+        unit.payments.add(top_up)
+        unit.commit()
+    with storage.units() as unit:
+        due = unit.payments.open_due(top_up.expires_at, limit=1000)
+        assert (top_up.payment_id in due, for_ticket.payment_id in due) == (True, False)
+        unit.payments.save(unit.payments.get(top_up.payment_id).moved(PaymentStatus.FAILED))
+        unit.payments.save(unit.payments.get(for_ticket.payment_id).but(check_at=NOW))
+        unit.commit()
+    with storage.units() as unit:
+        due = unit.payments.open_due(top_up.expires_at, limit=1000)
+        assert (top_up.payment_id in due, for_ticket.payment_id in due) == (False, True)
 
 
 def test_unknown_money_is_not_found(storage: Storage) -> None:

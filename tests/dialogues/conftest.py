@@ -1,6 +1,7 @@
 """One engine, one sandbox and one catalogue for all transcripts of a worker; every passenger is new."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 import requests
@@ -32,12 +33,18 @@ def sandbox() -> Iterator[RunningSandbox]:
 
 
 @pytest.fixture(scope="session")
-def storage() -> Iterator[Storage]:
+def dialogues() -> Iterator[EmbeddedEngine]:
     with EmbeddedEngine(ephemeral=True) as engine:
-        yield prepared(engine.settings())
+        yield engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def storage(dialogues: EmbeddedEngine) -> Storage:
+    """Tables of each file's own: how full a train is, and so what it costs, is no business of other files."""
+    return prepared(dialogues.settings(f"d{uuid4().hex[:8]}"))
+
+
+@pytest.fixture(scope="module")
 def world(starter: Catalogue, sandbox: RunningSandbox, storage: Storage) -> World:
     clock = MovedClock(sandbox)
     known = sandbox.settings

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from domain.bookings import Booking, BookingStatus
+from domain.errors import NotFound
 from domain.ids import PaymentId
-from domain.payments import GatewayPayment, PaymentStatus
+from domain.payments import GatewayEvent, GatewayPayment, PaymentStatus
 from domain.services.booking import HOLD
 from handlers.incoming import Kind
 from handlers.steps.review import hold_requests
@@ -54,6 +55,33 @@ def settle(asha: Passenger, reference: str, amount: Decimal | None = None) -> No
     asha.world.services.paying.settle(booking.payment_id, money(booking, reference, amount), asha.world.clock.now())
 
 
+def logged_why(asha: Passenger) -> list[str]:
+    """What the admin log says of money that bought nothing."""
+    with asha.world.units() as work:
+        return [row.details["why"] for row in work.logs.about(booking_of(asha).payment_id or "")]
+
+
+def test_a_part_of_the_price_buys_nothing_and_is_in_the_wallet(world: World) -> None:
+    asha = at_payment(world.passenger())
+    part = money(booking_of(asha), "pay_part", Decimal("85.40"))
+    told = GatewayEvent("evt", "payment_link.partially_paid", None, booking_of(asha).payment_id, part, part.amount)
+    for _ in range(2):
+        world.services.paying.settle_event(told, world.clock.now())
+    assert balance_of(asha) == Decimal("85.40")
+    settle(asha, "pay_all")
+    assert booking_of(asha).booking_status is BookingStatus.CONFIRMED
+
+
+def test_money_for_a_payment_that_is_none_of_ours_is_logged_once(world: World) -> None:
+    stray = GatewayPayment("pay_stray", Decimal("5.00"), "upi", "captured")
+    told = GatewayEvent("evt", "payment_link.paid", "plink_x", "somebody-elses", stray, stray.amount)
+    for _ in range(2):
+        with pytest.raises(NotFound):
+            world.services.paying.settle_event(told, world.clock.now())
+    with world.units() as work:
+        assert [row.action for row in work.logs.about("pay_stray")] == ["payment-unknown"]
+
+
 def test_the_same_money_told_many_times_pays_once(world: World) -> None:
     asha = at_payment(world.passenger())
     for _ in range(3):
@@ -69,6 +97,7 @@ def test_paid_twice_pays_once_and_the_rest_is_in_the_wallet(world: World) -> Non
     settle(asha, "pay_two")
     settle(asha, "pay_two")
     assert balance_of(asha) == booking_of(asha).fare
+    assert logged_why(asha) == ["paid already"]
     assert any("in your wallet" in words for words in asha.is_told())
 
 
@@ -78,6 +107,7 @@ def test_a_wrong_amount_pays_for_nothing_and_is_not_lost(world: World, amount: D
     settle(asha, "pay_wrong", amount)
     assert booking_of(asha).booking_status is BookingStatus.HELD
     assert balance_of(asha) == amount
+    assert logged_why(asha) == ["another amount"]
 
 
 def test_the_wallet_after_the_link_was_paid_takes_nothing(world: World) -> None:
@@ -101,9 +131,9 @@ def test_a_link_is_dead_once_the_wallet_has_paid(world: World) -> None:
 def test_an_expired_hold_gives_its_berths_back_and_says_so(world: World) -> None:
     asha = at_payment(world.passenger())
     now = world.clock.now()
-    world.services.expiring.run(now + timedelta(minutes=15, seconds=29))
+    world.services.agenda.run(now + timedelta(minutes=15, seconds=29))
     assert booking_of(asha).booking_status is BookingStatus.HELD
-    world.services.expiring.run(now + timedelta(minutes=17))
+    world.services.agenda.run(now + timedelta(minutes=17))
     booking = booking_of(asha)
     assert booking.booking_status is BookingStatus.EXPIRED
     with world.units() as work:
@@ -117,13 +147,13 @@ def test_an_expired_hold_gives_its_berths_back_and_says_so(world: World) -> None
 
 def test_money_that_was_there_before_the_hold_ended_books_although_no_webhook_came(world: World) -> None:
     asha = at_payment(world.passenger()).pays()
-    world.services.expiring.run(world.clock.now() + timedelta(minutes=17))
+    world.services.agenda.run(world.clock.now() + timedelta(minutes=17))
     assert booking_of(asha).booking_status is BookingStatus.CONFIRMED
 
 
 def test_money_after_the_hold_ended_gets_berths_again(world: World) -> None:
     asha = at_payment(world.passenger())
-    world.services.expiring.run(world.clock.now() + timedelta(minutes=17))
+    world.services.agenda.run(world.clock.now() + timedelta(minutes=17))
     settle(asha, "pay_late")
     booking = booking_of(asha)
     assert booking.booking_status is BookingStatus.CONFIRMED

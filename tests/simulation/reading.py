@@ -88,7 +88,7 @@ class Reading:
         """The wallets and payments as they stand."""
         return Money(
             [self._entity(User, row) for row in self._rows("users") if row["SK"]["S"] == "PROFILE"],
-            [self._entity(Wallet, row) for row in self._rows("wallets")],
+            [self._entity(Wallet, row) for row in self._rows("wallets") if row["PK"]["S"].startswith("WALLET#")],
             [self._entity(WalletTransaction, row) for row in self._rows("wallet-transactions")],
             [self._entity(Payment, row) for row in self._rows("payments")],
         )

@@ -19,7 +19,9 @@ from domain.inventory import Run, RunKey
 from domain.railtime import INDIA
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.accounts import AccountService, Registration
-from domain.services.booking import BookingService, HoldRequest
+from domain.services.agenda import AgendaService
+from domain.services.attempts import Attempts
+from domain.services.booking import HOLD, BookingService, HoldRequest
 from domain.services.cancelling import CancellingService
 from domain.services.changing import ChangingService
 from domain.services.charting import Charting
@@ -44,9 +46,7 @@ from tests.simulation.trouble import Killed, Kind, Trouble, Troubled
 Pick = Callable[[int], int]
 Act = Callable[[], None]
 UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_url="http://127.0.0.1:9")
-NEEDED = [
-    table for table in TABLES if table.name not in {"trains", "stations", "support-tickets", "admin-logs", "sessions"}
-]
+NEEDED = [table for table in TABLES if table.name not in {"trains", "stations", "support-tickets", "sessions"}]
 
 
 class Stage:
@@ -83,8 +83,10 @@ class Stage:
         self.promoting = Promoting(self._units)
         self.booking = BookingService(lambda: catalogue, self._units, self.promoting, ids=self._id)
         self.paying = PayingService(self._units, UNASKED)
+        self.attempts = Attempts(self._units, HOLD)
         self.cancelling = CancellingService(lambda: catalogue, self._units, self.promoting)
         self.expiring = ExpiringService(self._units, self.paying, self.promoting)
+        self.agenda = AgendaService(self._units, self.expiring)
         self.charting = Charting(self._units, self.promoting, self.cancelling)
         self.changing = ChangingService(lambda: catalogue, self._units)
         self.withdrawing = Withdrawing(lambda: catalogue, self._units)

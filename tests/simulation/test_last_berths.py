@@ -22,7 +22,8 @@ from domain.railtime import today
 from domain.rules.waitlists import waiting_cap
 from domain.runs import run_of
 from domain.services.accounts import AccountService, Registration
-from domain.services.booking import BookingService, HoldRequest
+from domain.services.attempts import Attempts
+from domain.services.booking import HOLD, BookingService, HoldRequest
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
 from domain.trains import TravelClass
@@ -44,7 +45,7 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
         request = _request(now)
         run = _sell_all_but(LEFT, units, catalogue, request)
         booking = BookingService(lambda: catalogue, units, Promoting(units))
-        paying = PayingService(units, UNASKED)
+        paying, attempts = PayingService(units, UNASKED), Attempts(units, HOLD)
 
         buyers = [_registered(AccountService(units), number, now) for number in range(BUYERS)]
 
@@ -55,8 +56,8 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
                 if problem.key != "class-full":
                     raise
                 return None
-            assert held.payment_id
-            paying.settle(held.payment_id, GatewayPayment(f"pay_{number}", held.fare, "upi", "captured"), now)
+            asked = attempts.begun(held.booking_id, now)
+            paying.settle(asked.payment_id, GatewayPayment(f"pay_{number}", held.fare, "upi", "captured"), now)
             with units() as work:
                 return work.bookings.get(held.booking_id)
 

@@ -151,7 +151,7 @@ def holds_both(world: World) -> Booking:
 def test_late_money_for_two_tickets_takes_both_berths_or_none(world: World) -> None:
     lead = holds_both(world)
     world.now = lead.hold_until
-    world.expiring.run(world.now)
+    world.agenda.run(world.now)
     holds(world, 3, 0, 2, train=1)
     assert pays(world, lead).booking_status is BookingStatus.EXPIRED
     assert world.seen.trains[lead.run_key].riders == ()

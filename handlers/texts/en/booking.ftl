@@ -56,15 +56,9 @@ fare-rounding = Rounding { $amount }
 fare-convenience = Convenience fee, with GST { $amount }
 button-pay-link = Pay { $amount }: UPI, card or bank
 button-pay-wallet = Pay from wallet ({ $balance })
-pay-by-link =
-    <b>Your berths are held until { $until }: { $seats }</b>
-    Pay { $amount } with the button below. The ticket comes here by itself as soon as the money arrives.
 pay-link-later =
     <b>Your berths are held until { $until }: { $seats }</b>
     The payment page does not answer at the moment. Nothing has been charged; please tap “I have paid” in a minute to get the link.
-pay-link-later-trip =
-    <b>Your berths are held until { $until }: { $seats }</b>
-    The payment page does not answer at the moment. Nothing has been charged; please open this trip again in a minute.
 button-open-link = Pay { $amount } now
 button-check = I have paid
 button-drop = Give the berths up
@@ -91,7 +85,6 @@ no-trips = No trips yet. Where shall we go?
 button-trip = { $day } · { $trip } · { $number }
 button-trip-unpaid = ⏳ { $day } · { $trip } · to be paid
 button-trip-over = ✖ { $day } · { $trip } · { $number }
-trip-refunded = The ticket { $pnr } is cancelled; { $refund } came back to your wallet.
 button-pnr = 📍 Where we stand
 button-coach = 💺 Our berths
 coach = Your berths on { $number }: <b>{ $seats }</b>
@@ -168,12 +161,3 @@ refund-rule-partly-confirmed = Some of you have no berth, so only the clerkage i
 button-cancel-yes = Yes, cancel: { $refund } to my wallet
 button-keep = No, keep the ticket
 ticket-kept = Nothing was cancelled. Your ticket stays as it is.
-cancelled-all =
-    <b>The ticket is cancelled.</b>
-    { $refund } is in your wallet now: { $balance } in all.
-cancelled-some =
-    <b>Done.</b> { $count ->
-        [one] One passenger stays on the ticket.
-       *[other] { $count } passengers stay on the ticket.
-    }
-    { $refund } is in your wallet now: { $balance } in all.

@@ -52,15 +52,9 @@ fare-rounding = पूर्णांकन { $amount }
 fare-convenience = सुविधा शुल्क, जीएसटी सहित { $amount }
 button-pay-link = { $amount } दें: UPI, कार्ड या बैंक
 button-pay-wallet = वॉलेट से दें ({ $balance })
-pay-by-link =
-    <b>आपकी बर्थ { $until } तक रुकी हैं: { $seats }</b>
-    नीचे के बटन से { $amount } का भुगतान कीजिए। पैसा पहुँचते ही टिकट यहीं अपने-आप आ जाएगा।
 pay-link-later =
     <b>आपकी बर्थ { $until } तक रुकी हैं: { $seats }</b>
     भुगतान का पेज अभी जवाब नहीं दे रहा। कोई पैसा नहीं कटा है; एक मिनट में “भुगतान कर दिया” दबाकर लिंक ले लीजिए।
-pay-link-later-trip =
-    <b>आपकी बर्थ { $until } तक रुकी हैं: { $seats }</b>
-    भुगतान का पेज अभी जवाब नहीं दे रहा। कोई पैसा नहीं कटा है; एक मिनट में यह यात्रा फिर खोलिए।
 button-open-link = { $amount } अभी दें
 button-check = भुगतान कर दिया
 button-drop = बर्थ छोड़ दें
@@ -84,7 +78,6 @@ no-trips = अभी कोई यात्रा नहीं है। कह�
 button-trip = { $day } · { $trip } · { $number }
 button-trip-unpaid = ⏳ { $day } · { $trip } · भुगतान बाकी
 button-trip-over = ✖ { $day } · { $trip } · { $number }
-trip-refunded = टिकट { $pnr } रद्द है; { $refund } आपके वॉलेट में लौट आए।
 button-pnr = 📍 हम कहाँ हैं
 button-coach = 💺 हमारी बर्थ
 coach = { $number } में आपकी बर्थ: <b>{ $seats }</b>
@@ -158,9 +151,3 @@ refund-rule-partly-confirmed = आपमें से किसी के पा
 button-cancel-yes = हाँ, रद्द करें: { $refund } वॉलेट में
 button-keep = नहीं, टिकट रहने दें
 ticket-kept = कुछ रद्द नहीं हुआ। आपका टिकट वैसा ही है।
-cancelled-all =
-    <b>टिकट रद्द हो गया।</b>
-    { $refund } अब आपके वॉलेट में हैं: कुल { $balance }।
-cancelled-some =
-    <b>हो गया।</b> { $count } यात्री टिकट पर बने हुए हैं।
-    { $refund } अब आपके वॉलेट में हैं: कुल { $balance }।

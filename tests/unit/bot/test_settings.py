@@ -1,8 +1,12 @@
 """Settings: sane without any, strict with some, and clear about what is wrong."""
 
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import SecretStr
 
+from bot.gateways.choosing import open_gateway, takes_real_money
+from bot.gateways.stripe import StripeGateway
 from bot.settings import Settings, read_settings, unknown_variables
 from domain.errors import SettingError
 
@@ -13,6 +17,12 @@ KEYS = {
     "YATRI_RAZORPAY_WEBHOOK_SECRET": "hush",
 }
 REAL = {"YATRI_BOT_TOKEN": TOKEN, **KEYS}
+STRIPE = {
+    "YATRI_BOT_TOKEN": TOKEN,
+    "YATRI_GATEWAY": "Stripe",
+    "YATRI_STRIPE_SECRET_KEY": "sk_live_1",
+    "YATRI_STRIPE_WEBHOOK_SECRET": "whsec_1",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +44,23 @@ def test_with_nothing_set_everything_far_away_is_the_sandbox() -> None:
     assert settings.embedded
 
 
+def test_the_first_admins_are_ids_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert given(monkeypatch, YATRI_ADMINS="12, 34").first_admins == {12, 34}
+
+
 def test_a_token_and_gateway_keys_make_it_real(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = given(monkeypatch, **REAL, YATRI_WEBHOOK_URL="https://yatri.example")
     assert not settings.sandboxed
     assert len(settings.webhook_header) == 64
     assert settings.webhook_header not in settings.webhook_path
+
+
+def test_the_gateway_is_chosen_and_only_its_keys_tell_whether_money_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_stripe = given(monkeypatch, **STRIPE, YATRI_RAZORPAY_KEY_ID="rzp_test_1")
+
+    assert isinstance(open_gateway(by_stripe, lambda: datetime.now(UTC)), StripeGateway)
+    assert takes_real_money(by_stripe)
+    assert not takes_real_money(by_stripe.but(stripe_secret_key=SecretStr("sk_test_1")))
 
 
 @pytest.mark.parametrize(
@@ -48,12 +70,17 @@ def test_a_token_and_gateway_keys_make_it_real(monkeypatch: pytest.MonkeyPatch) 
         ({"YATRI_BOT_TOKEN": "hello", **KEYS}, "YATRI_BOT_TOKEN"),
         ({"YATRI_RAZORPAY_KEY_ID": "rzp_live_1"}, "YATRI_RAZORPAY_KEY_SECRET"),
         (KEYS, "YATRI_BOT_TOKEN"),
+        ({**REAL, "YATRI_GATEWAY": "stripe"}, "YATRI_STRIPE_SECRET_KEY"),
+        ({**STRIPE, "YATRI_STRIPE_WEBHOOK_SECRET": ""}, "YATRI_STRIPE_WEBHOOK_SECRET"),
+        ({**STRIPE, "YATRI_STRIPE_URL": "http://stripe.example"}, "YATRI_STRIPE_URL"),
+        ({"YATRI_GATEWAY": "paypal"}, "YATRI_GATEWAY"),
         ({**REAL, "YATRI_WEBHOOK_URL": "http://yatri.example"}, "YATRI_WEBHOOK_URL"),
         ({**REAL, "YATRI_PUBLIC_URL": "yatri.example"}, "YATRI_PUBLIC_URL"),
         ({**REAL, "YATRI_WEBHOOK_SECRET": "short"}, "YATRI_WEBHOOK_SECRET"),
         ({"YATRI_WEBHOOK_URL": "https://yatri.example"}, "YATRI_BOT_TOKEN"),
         ({"YATRI_PORT": "eighty"}, "YATRI_PORT"),
         ({"YATRI_HOLD_MINUTES": "3"}, "YATRI_HOLD_MINUTES"),
+        ({"YATRI_ADMINS": "neha"}, "YATRI_ADMINS"),
     ],
 )
 def test_what_is_wrong_is_named(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], at_fault: str) -> None:

@@ -123,6 +123,14 @@ def test_what_is_too_large_is_not_read_to_its_end(web: httpx.Client, visitors: V
     assert visitors.events == []
 
 
+def test_stripes_webhook_has_an_address_and_a_header_of_its_own(doors: Doors, visitors: Visitors) -> None:
+    with served(replace(doors, gateway="stripe")) as web:
+        assert web.post("/webhooks/stripe", content=b"{}", headers={"Stripe-Signature": "t=1,v1=a"}).status_code == 200
+        assert web.post("/webhooks/razorpay", content=b"{}").status_code == 404
+        assert 'yatri_webhooks_total{sender="stripe",status="200"} 1.0' in web.get("/metrics").text
+    assert visitors.events == [(b"{}", "t=1,v1=a", "")]
+
+
 def test_telegrams_update_is_taken_with_the_secret(web: httpx.Client, visitors: Visitors) -> None:
     assert web.post("/telegram/path", json=UPDATE, headers=SECRET).status_code == 200
     assert [update.update_id for update in visitors.updates] == [5]

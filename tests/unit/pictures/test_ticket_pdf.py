@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.pictures.fonts import Fonts, find_fonts
+from bot.pictures.letterhead import RIGHT
 from bot.pictures.qr import qr_matrix
 from bot.pictures.ticket import TicketView
-from bot.pictures.ticket_pdf import QR, RIGHT, ticket_pdf
+from bot.pictures.ticket_pdf import QR, ticket_pdf
 from tests.unit.pictures.samples import view
 
 FONTS = find_fonts()

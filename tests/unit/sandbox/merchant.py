@@ -37,8 +37,8 @@ class WebhookListener:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                signature, event_id = self.headers["X-Razorpay-Signature"], self.headers["x-razorpay-event-id"]
-                listener.deliveries.append(Delivery(body, signature, event_id))
+                signature = self.headers["X-Razorpay-Signature"] or self.headers["Stripe-Signature"]
+                listener.deliveries.append(Delivery(body, signature, self.headers["x-razorpay-event-id"] or ""))
                 self.send_response(listener.answers.pop(0) if listener.answers else 200)
                 self.send_header("Content-Length", "0")
                 self.end_headers()

@@ -152,8 +152,8 @@ def test_late_money_for_a_paid_link_goes_back_by_itself(merchant: Merchant, list
     merchant.advance(2000)
 
     assert merchant.fetch(link)["amount_paid"] == 167_000
-    events = {event["event"]: event for event in (read(delivery, merchant) for delivery in listener.after(3))}
-    assert set(events) == {"payment_link.paid", "payment.failed", "refund.processed"}
+    events = {event["event"]: event for event in (read(delivery, merchant) for delivery in listener.after(4))}
+    assert set(events) == {"payment_link.paid", "payment.failed", "refund.created", "refund.processed"}
     sent_back: Any = events["refund.processed"]["payload"]
     assert (sent_back["refund"]["entity"]["amount"], sent_back["payment"]["entity"]["captured"]) == (167_000, False)
 
@@ -165,7 +165,7 @@ def test_a_refund_is_told_when_it_is_through(merchant: Merchant, listener: Webho
 
     merchant.advance(5)
 
-    told = next(e for d in listener.after(2) if (e := read(d, merchant))["event"] == "refund.processed")["payload"]
+    told = next(e for d in listener.after(3) if (e := read(d, merchant))["event"] == "refund.processed")["payload"]
     assert (told["refund"]["entity"]["id"], told["refund"]["entity"]["amount"]) == (refund["id"], 50_000)
     assert told["payment"]["entity"]["amount_refunded"] == 50_000
 

@@ -1,0 +1,91 @@
+"""Name, e-mail and phone: each changed by a dialogue of one question."""
+
+from collections.abc import Sequence
+
+from domain.errors import Problem
+from handlers.account.person import person
+from handlers.account.profile import panel
+from handlers.dialogue import Answer, Dialogue, Outcome, Step
+from handlers.incoming import Incoming, Kind
+from handlers.reply import Keyboard, Reply
+from handlers.talk import Talk
+
+
+class NewName(Step):
+    """The name by which we call them; names on tickets that are booked stay."""
+
+    slot = "new_name"
+
+    def ask(self, talk: Talk) -> Reply:
+        return Reply(text=talk.say.text("ask-new-name"))
+
+    def read(self, incoming: Incoming, talk: Talk) -> Answer:
+        if incoming.kind is not Kind.TEXT:
+            raise Problem("unreadable")
+        talk.services.profiles.rename(person(talk).user_id, incoming.text, talk.now)
+        talk.forget_user()
+        return {self.slot: "set"}
+
+
+class NewEmail(Step):
+    """Another e-mail address."""
+
+    slot = "new_email"
+
+    def ask(self, talk: Talk) -> Reply:
+        return Reply(text=talk.say.text("ask-new-email"))
+
+    def read(self, incoming: Incoming, talk: Talk) -> Answer:
+        if incoming.kind is not Kind.TEXT:
+            raise Problem("unreadable")
+        talk.services.profiles.move_email(person(talk).user_id, incoming.text, talk.now)
+        talk.forget_user()
+        return {self.slot: "set"}
+
+
+class NewPhone(Step):
+    """Another phone number, by Telegram's contact button only: then it is known to be the sender's own."""
+
+    slot = "new_phone"
+
+    def ask(self, talk: Talk) -> Reply:
+        text = talk.say.text("ask-new-phone")
+        return Reply(text=text, keyboard=Keyboard.CONTACT, keyboard_text=talk.say.label("button-contact"))
+
+    def read(self, incoming: Incoming, talk: Talk) -> Answer:
+        if incoming.kind is not Kind.CONTACT or incoming.contact is None:
+            raise Problem("phone-by-button")
+        if not incoming.contact.own:
+            raise Problem("contact-not-own")
+        phone = f"+{incoming.contact.phone.lstrip('+')}"  # not every app writes the plus
+        talk.services.profiles.move_phone(person(talk).user_id, phone, talk.now)
+        talk.forget_user()
+        return {self.slot: "set"}
+
+
+def opening(dialogue: Dialogue, talk: Talk) -> Outcome:
+    """Begins it below the profile, which stays. Problem `register-first`."""
+    person(talk)
+    outcome = dialogue.begin(talk)
+    return Outcome(outcome.session, tuple(reply.but(edit=False) for reply in outcome.replies), outcome.problem)
+
+
+def done(talk: Talk) -> Sequence[Reply]:
+    """The profile as it is now."""
+    return (panel(talk, person(talk), talk.say.text("profile-changed")).but(edit=False),)
+
+
+def phone_done(talk: Talk) -> Sequence[Reply]:
+    """The same, and the contact button is taken away."""
+    gone = Reply(text=talk.say.text("profile-changed"), keyboard=Keyboard.REMOVE)
+    return (gone, panel(talk, person(talk)).but(edit=False))
+
+
+def kept(talk: Talk) -> Sequence[Reply]:
+    """/cancel: all is as it was."""
+    return (Reply(text=talk.say.text("account-kept"), keyboard=Keyboard.REMOVE),)
+
+
+NAME = Dialogue("name", (NewName(),), finish=done, leave=kept)
+EMAIL = Dialogue("email", (NewEmail(),), finish=done, leave=kept)
+PHONE = Dialogue("phone", (NewPhone(),), finish=phone_done, leave=kept)

@@ -1,0 +1,1 @@
+"""The desk: what staff do in their group, each act with the right that it needs."""

@@ -1,0 +1,108 @@
+"""Trains that the desk cancels, delays and lengthens, seen from the desk and by those who travel."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+
+from domain.bookings import Booking
+from domain.staff import Role
+from domain.trains import TravelClass
+from tests.dialogues.staffer import Staffer, a_staffer
+from tests.dialogues.test_cancelling import open_ticket, ticket
+from tests.dialogues.test_money import balance_of
+from tests.dialogues.test_waiting import a_full_day, books, standings
+from tests.dialogues.transcript import Passenger, World
+
+_days = itertools.count(1)  # of March 2030: every test has a run of its own
+
+
+@pytest.fixture
+def on(world: World) -> date:
+    """A day on which 12310 has one berth left in 2A, and two seats in RAC."""
+    return a_full_day(world, left=1, on=world.clock.now().date() + timedelta(days=40 + next(_days)))
+
+
+@pytest.fixture
+def vikram(world: World) -> Staffer:
+    return a_staffer(world, Role.SUPERVISOR, "Vikram")
+
+
+def logged(world: World, booking: Booking) -> list[str]:
+    """Acts on the booking's run, the newest first."""
+    with world.units() as work:
+        return [row.action for row in work.logs.about(f"RUN#{booking.train_id}#{booking.run_date}")]
+
+
+def test_a_cancelled_train_pays_everybody_back(world: World, on: date, vikram: Staffer) -> None:
+    asha = books(world, on, "Asha 34 F")
+    booking = ticket(asha)
+    asha.is_told()
+    vikram.says(f"/run 12310 {booking.run_date}").sees("12310", "2A", "sold").taps("Cancel").sees("cannot be undone")
+    vikram.says("dense fog").sees("is cancelled")
+    world.services.giving_back.run(world.clock.now())
+    assert balance_of(asha) == booking.fare_breakup.ticket
+    assert any("has cancelled" in told for told in asha.is_told())
+    vikram.says(f"/run 12310 {booking.run_date}").sees("Cancelled: dense fog").sees_not("＋ Coach")
+    vikram.says(f"/run 12310|{booking.run_date}|cancel|again").sees("cancelled already")
+    assert logged(world, booking) == ["run-cancelled"]
+
+
+def test_a_delay_moves_the_tickets_and_is_told_once(world: World, on: date, vikram: Staffer) -> None:
+    asha = books(world, on, "Asha 34 F")
+    booking = ticket(asha)
+    asha.is_told()
+    vikram.says(f"/run 12310 {booking.run_date}").taps("Late").taps("2h 00m").sees("2h 00m after its timetable")
+    vikram.says("fog at Patna").sees("Tickets that follow: 1")
+    assert ticket(asha).departure_at == booking.departure_at + timedelta(hours=2)
+    assert ticket(asha).arrival_at == booking.arrival_at + timedelta(hours=2)
+    world.services.rescheduling.run(world.clock.now())
+    assert sum("leaves at another time" in told for told in asha.is_told()) == 1
+    vikram.says(f"/run 12310|{booking.run_date}|late|60|less").sees("can only grow")
+    ravi = books(world, on, "Ravi 40 M")
+    assert ticket(ravi).late == 0
+    world.services.rescheduling.run(world.clock.now())
+    assert ticket(ravi).late == 120
+    assert any("leaves at another time" in told for told in ravi.is_told())
+    assert ticket(asha).late == 120
+    assert logged(world, booking) == ["run-delayed"]
+
+
+def gives_up(asha: Passenger) -> Passenger:
+    return open_ticket(asha.says("/trips").taps("NDLS → PNBE")).taps("✖ Cancel")
+
+
+def test_more_than_three_hours_late_all_of_the_fare_comes_back(world: World, on: date, vikram: Staffer) -> None:
+    asha = books(world, on, "Asha 34 F")
+    booking = ticket(asha)
+    vikram.says(f"/run 12310|{booking.run_date}|late|180|fog").sees("Tickets that follow: 1")
+    asha.is_told()
+    gives_up(asha).sees_not(f"comes back to your wallet: {booking.fare_breakup.ticket}").taps("No")
+    vikram.says(f"/run 12310|{booking.run_date}|late|200|more fog").sees("Tickets that follow: 1")
+    gives_up(asha).taps("Yes, cancel").sees("The ticket is cancelled")
+    assert balance_of(asha) == booking.fare_breakup.ticket
+    assert not any("You gave the ticket back" in told for told in asha.is_told())
+
+
+def test_a_coach_more_gives_berths_to_those_who_wait(world: World, on: date, vikram: Staffer) -> None:
+    first, second = books(world, on, "Asha 34 F\nRavi 40 M"), books(world, on, "Meera 40 F\nNeha 41 F")
+    assert standings(first) + standings(second) == ["CNF", "RAC", "RAC", "WL"]
+    booking = ticket(first)
+    vikram.says(f"/run 12310 {booking.run_date}").sees("RAC 2", "waiting 1").taps("＋ Coach").taps("2A").sees("with")
+    assert standings(first) + standings(second) == ["CNF"] * 4
+    with world.units() as work:
+        state = work.runs.load(booking.run_key)
+    assert state is not None
+    extra = [coach for coach in state.run.coaches if coach.travel_class is TravelClass.SECOND_AC][-1].name
+    assert {person.seat.split("-")[0] for person in ticket(second).passengers if person.seat} == {extra}
+    assert standings(books(world, on, "Farid 50 M")) == ["CNF"]
+    open_ticket(second.says("/trips").taps("NDLS → PNBE")).taps("Our berths").sees(extra)
+    vikram.says(f"/run 12310|{booking.run_date}|coach|EV").sees("does not have this class")
+    assert logged(world, booking) == ["coach-added"]
+
+
+def test_what_is_no_run_is_told(world: World, vikram: Staffer) -> None:
+    for words in ("12310", "99999 tomorrow", "12310 someday", "12310|2030-13-01|late", "x|y|z"):
+        vikram.says(f"/run {words}").sees_not("went wrong")
+    agent = a_staffer(world, Role.AGENT)
+    agent.says("/run 12310 tomorrow").sees("role")

@@ -1,0 +1,125 @@
+"""The gateway's books and ours: what nobody told us is found, what differs is told, and nothing is hidden."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from domain.bookings import BookingStatus
+from domain.ids import new_id
+from domain.payments import Payment, PaymentStatus, RefundStatus
+from domain.services.reconciling import Difference, Report
+from tests.dialogues.test_happy_path import at_payment
+from tests.dialogues.test_holds import with_gateway_away
+from tests.dialogues.test_money import balance_of, booking_of
+from tests.dialogues.test_part_wallet import leaves, payment_of
+from tests.dialogues.test_refunds_to_source import at_agreeing, booked, follow, refund_of
+from tests.dialogues.transcript import Passenger, World
+
+LATER = timedelta(minutes=10)  # by then no webhook is still under way
+
+
+def compared(world: World) -> Report:
+    now = world.clock.now()
+    return world.services.reconciling.compare(now - timedelta(hours=1), now + LATER)
+
+
+def about(report: Report, reference: str | None) -> list[Difference]:
+    return [difference for difference in report.differences if difference.reference == reference]
+
+
+def tampered(asha: Passenger, **changes: object) -> None:
+    with asha.world.units() as work:
+        payment = work.payments.get(payment_of(asha).payment_id)
+        work.payments.save(payment.but(**changes))
+        work.commit()
+
+
+def logged(world: World, target: str) -> list[str]:
+    with world.units() as work:
+        return [row.action for row in work.logs.about(target)]
+
+
+def top_up(asha: Passenger) -> Payment:
+    with asha.world.units() as work:
+        user = work.users.by_chat(asha.chat_id)
+    assert user is not None
+    now, topping_up = asha.world.clock.now(), asha.world.services.topping_up
+    begun = topping_up.begin(user.user_id, Decimal(500), f"top-up {asha.chat_id}", now)
+    return topping_up.link(begun, now)
+
+
+def test_money_of_which_no_webhook_told_buys_the_ticket(world: World) -> None:
+    asha = at_payment(world.passenger()).pays()
+    report = compared(world)
+    assert booking_of(asha).booking_status is BookingStatus.CONFIRMED
+    assert payment_of(asha).transaction_reference in report.finished
+    assert "payment-found" in logged(world, payment_of(asha).payment_id)
+    assert about(compared(world), payment_of(asha).transaction_reference) == []
+
+
+def test_a_top_up_that_nobody_paid_ends_with_its_time_and_its_link(world: World) -> None:
+    asha = leaves(at_payment(world.passenger()))
+    payment = top_up(asha)
+    world.services.reconciling.run(world.clock.now())
+    assert payment_of(asha, payment.payment_id).payment_status is PaymentStatus.PENDING
+    report = world.services.reconciling.run(payment.expires_at)
+    assert payment.payment_id in report.finished
+    assert payment_of(asha, payment.payment_id).payment_status is PaymentStatus.FAILED
+    assert world.gateway.fetch_link(payment.link_id or "").status == "cancelled"
+
+
+def test_a_top_up_that_was_paid_unseen_is_in_the_wallet(world: World) -> None:
+    asha = leaves(at_payment(world.passenger()))
+    payment = top_up(asha)
+    asha.screen = asha.screen.but(buttons=((asha.screen.buttons[0][0].but(data=None, url=payment.link_url),),))
+    asha.pays()
+    world.services.reconciling.run(payment.expires_at)
+    assert payment_of(asha, payment.payment_id).payment_status is PaymentStatus.SUCCESS
+    assert balance_of(asha) == Decimal(500)
+
+
+def test_a_gateway_that_is_away_puts_an_open_payment_off(world: World) -> None:
+    asha = leaves(at_payment(world.passenger()))
+    payment = top_up(asha)
+    report = with_gateway_away(world).services.reconciling.run(payment.expires_at)
+    assert len(report.troubles) == 1
+    with world.units() as work:
+        assert payment.payment_id not in work.payments.open_due(payment.expires_at)
+        assert payment.payment_id in work.payments.open_due(payment.expires_at + timedelta(minutes=2))
+    world.services.reconciling.run(payment.expires_at + timedelta(minutes=2))
+    assert payment_of(asha, payment.payment_id).payment_status is PaymentStatus.FAILED
+
+
+def test_money_for_nobody_is_told_and_logged_once(world: World) -> None:
+    asha = at_payment(world.passenger())
+    now = world.clock.now()
+    link = world.gateway.create_link(
+        reference_id=new_id(now), amount=Decimal(77), description="another program", callback_url=None, notes={},
+        expires_at=now + timedelta(minutes=20), customer_name="Ravi", customer_phone=None,
+    )  # fmt: skip
+    asha.screen = asha.screen.but(buttons=((asha.screen.buttons[0][0].but(url=link.url),),))
+    asha.pays()
+    came = world.gateway.fetch_link(link.link_id).payment
+    assert came is not None
+    for _ in range(2):
+        assert [difference.kind for difference in about(compared(world), came.payment_id)] == ["unknown"]
+    assert logged(world, came.payment_id) == ["reconcile-difference"]
+
+
+def test_an_amount_that_is_another_is_told_and_stays_as_it_is(world: World) -> None:
+    asha = booked(at_payment(world.passenger()))
+    tampered(asha, amount=Decimal("4000.00"))
+    (difference,) = about(compared(world), payment_of(asha).transaction_reference)
+    assert (difference.kind, difference.ours, difference.theirs) == ("amount", "4000.00", "3885.40")
+    assert payment_of(asha).amount == Decimal("4000.00")
+    assert logged(world, payment_of(asha).payment_id) == ["reconcile-difference"]
+
+
+def test_a_refund_that_the_gateway_tells_otherwise_is_a_difference(world: World) -> None:
+    asha = at_agreeing(booked(at_payment(world.passenger()))).taps("to your UPI account")
+    follow(asha)
+    world.clock.advance(timedelta(seconds=4))
+    assert about(compared(world), refund_of(asha).gateway_id) == []
+    assert refund_of(asha).status is RefundStatus.PROCESSED
+    tampered(asha, refunds=(refund_of(asha).but(status=RefundStatus.FAILED),))
+    (difference,) = about(compared(world), refund_of(asha).gateway_id)
+    assert (difference.kind, difference.ours, difference.theirs) == ("refund", "failed", "processed")

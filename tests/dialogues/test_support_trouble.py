@@ -1,0 +1,127 @@
+"""Support when something goes wrong: topics deleted, lines lost, workers killed, and people who are not meant."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from telegram.error import BadRequest
+
+from bot.telegram_calls import ChatGone
+from domain.errors import Problem
+from domain.ids import ChatId
+from handlers.incoming import Incoming, Kind
+from handlers.reply import PictureKind
+from tests.dialogues.desk import Desk, Group, at_home, last, lost_line, open_ticket, ticket_of, writes
+from tests.dialogues.transcript import World
+
+
+@pytest.fixture
+def group(world: World) -> Group:
+    return Group(world).relayed()
+
+
+def test_a_deleted_topic_is_made_anew_with_what_was_said(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group).writes("We are looking into it")
+    del group.topics[neha.topic_id]
+    writes(asha, group, "Any news?", 502)
+    again = group.latest()
+    assert again.topic_id != neha.topic_id
+    for words in ("here is a new one", "My refund has not come", "We are looking into it", "Any news?"):
+        assert words in again.reads()
+    assert again.reads().count("👤 <b>Asha Verma</b>\nAny news?") == 1
+    again.writes("Tomorrow.")
+    assert "Tomorrow." in last(group, asha).reply.text
+
+
+def test_what_telegram_cannot_take_now_comes_later_and_in_order(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group)
+    group.failing = [lost_line()]
+    writes(asha, group, "first", 502)
+    writes(asha, group, "second", 503)
+    assert "first" not in neha.reads()
+    group.passes(seconds=3)
+    assert neha.reads().endswith("👤 <b>Asha Verma</b>\nfirst\n👤 <b>Asha Verma</b>\nsecond")
+
+
+def test_a_worker_that_dies_loses_nothing_and_repeats_one_message_at_most(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group)
+    for number, words in enumerate(("first", "second", "third")):
+        world.turns.run(asha.incoming(Kind.TEXT, text=words, html=words, message_id=600 + number))
+    group.dying = True
+    with pytest.raises(RuntimeError):
+        group.relayed()
+    group.passes(seconds=61)
+    said = [each.reply.text.removeprefix("👤 <b>Asha Verma</b>\n") for each in neha.topic.messages]
+    assert said[-4:] == ["first", "first", "second", "third"]
+
+
+def test_a_group_that_lets_nobody_in_keeps_everything_for_later(world: World, group: Group) -> None:
+    asha = at_home(world)
+    group.failing = [ChatGone(), BadRequest("not enough rights to create a topic")]
+    asha.says("/support My refund has not come").taps("A refund")
+    group.relayed()
+    assert not group.topics
+    group.passes(seconds=31)
+    group.passes(seconds=10)
+    assert "My refund has not come" in group.latest().reads()
+
+
+def test_staff_are_told_when_the_passenger_cannot_be_reached(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group)
+    group.blocked.add(asha.chat_id)
+    neha.writes("Hello?")
+    assert "cannot be reached" in neha.reads()
+
+
+def test_only_who_is_on_the_roster_reaches_passengers(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group)
+    stranger = ChatId(asha.chat_id + 7)
+    ravi = Desk(group, neha.topic_id, stranger, "Ravi")
+    ravi.writes("I am not staff")
+    ravi.writes("Nor now")
+    assert group.reads(asha) == []
+    assert neha.reads().count("Hello Ravi! You are welcome to read here") == 1
+    ravi.taps("Close")
+    assert "Only staff" in ravi.box
+    ravi.writes("/staff add agent Ravi")
+    assert not ticket_of(asha).is_closed
+    neha.writes("/staff add agent", answers_sender=(stranger, "Ravi"))
+    assert "Ravi is agent now" in neha.reads()
+    ravi.writes("Now I am")
+    assert "Ravi · Yatri support" in last(group, asha).reply.text
+    ravi.writes("/keep x-y something")
+    assert "Your role does not allow that" in neha.reads()
+    neha.writes(f"/staff role {stranger} supervisor").writes(f"/staff remove {stranger}")
+    ravi.writes("Am I still?")
+    assert len(group.reads(asha)) == 1
+    with world.units() as work:
+        acts = [row.action for row in work.logs.by_actor(f"STAFF#{stranger}")]
+        about = [row.action for row in work.logs.about(f"STAFF#{stranger}")]
+    assert acts.count("refused") == 3
+    assert about == ["staff-dismissed", "staff-appointed", "staff-appointed"]
+
+
+def test_nobody_reaches_the_ticket_of_another(world: World, group: Group) -> None:
+    asha = at_home(world)
+    open_ticket(asha, group)
+    mine = ticket_of(asha)
+    other = at_home(world, "Meera Iyer")
+    for data in (f"g.answer={mine.ticket_id}", f"g.rate={mine.ticket_id}|5", f"g.transcript={mine.ticket_id}"):
+        other.taps_old(other.button("Book").but(data=data)).sees("I do not find that ticket")
+    asha.taps_old(asha.button("solved").but(data=f"g.transcript={mine.ticket_id}"))
+    assert asha.replies[0].picture
+    assert asha.replies[0].picture.kind is PictureKind.TRANSCRIPT
+    with pytest.raises(Problem):
+        world.services.supporting.get(world.services.accounts.of_chat(other.chat_id).user_id, mine.ticket_id)  # type: ignore[union-attr]
+
+
+def test_a_strange_incoming_in_the_group_is_no_matter(group: Group) -> None:
+    said = Incoming(1, ChatId(-1001), group.clock.now() + timedelta(), Kind.TEXT, text="hi all", in_group=True)
+    assert group.run(said) == ()
+    assert group.run(replace(said, kind=Kind.TAP, text="d.close", callback_id="c"))[0].alert
+    assert group.run(replace(said, kind=Kind.TAP, text="x" * 64, callback_id="c"))[0].alert

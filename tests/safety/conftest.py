@@ -1,0 +1,5 @@
+"""The world of the transcripts, with no patience spared: real handlers over a real store."""
+
+from tests.dialogues.conftest import dialogues, sandbox, starter, storage, world
+
+__all__ = ["dialogues", "sandbox", "starter", "storage", "world"]
