@@ -6,7 +6,7 @@ PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashe
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format accuracy bench-search bench-rush explore fuzz simulate lock clean
+.PHONY: help run test lint format accuracy bench-search bench-rush bench-push explore fuzz simulate storm pushes lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ bench-search: $(VENV)/.dev ## how quickly stations, journeys and trains are foun
 bench-rush: $(VENV)/.dev ## 5,000 buyers on one train, beside the engine alone
 	$(BIN)/python -m tests.benchmarks.rush $(ARGS)
 
+bench-push: $(VENV)/.dev ## a promotion to 100,000 users, and what else is told meanwhile
+	$(BIN)/python -m tests.benchmarks.push $(ARGS)
+
 explore: $(VENV)/.dev ## the property tests on examples that nobody has tried yet, 2,000 each
 	HYPOTHESIS_PROFILE=explore $(BIN)/pytest -n 2 --dist loadgroup -m hypothesis tests/unit $(ARGS)
 
@@ -60,6 +63,12 @@ fuzz: $(VENV)/.dev ## any Unicode at everything that reads text: make fuzz ARGS=
 
 simulate: $(VENV)/.dev ## the berths against a reference model: make simulate ARGS="--steps 100000"
 	$(BIN)/python -m tests.simulation.long $(ARGS)
+
+storm: $(VENV)/.dev ## payments over a hostile gateway, with crashes: make storm ARGS="--payments 10000 --seed 7"
+	$(BIN)/python -m tests.simulation.payments.storm $(ARGS)
+
+pushes: $(VENV)/.dev ## news pushed by workers that are killed: make pushes ARGS="--due 10000 --workers 3"
+	$(BIN)/python -m tests.simulation.pushes $(ARGS)
 
 lock: $(VENV)/.dev ## pin every dependency anew
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate -p 3.11 --extra dev pyproject.toml -o requirements-dev.lock

@@ -13,6 +13,7 @@ from bot.commands import (
     check,
     fares,
     keys,
+    log,
     outbox,
     payouts,
     promo,
@@ -60,6 +61,7 @@ app.add_typer(runs.app, name="runs")
 app.add_typer(promo.app, name="promo")
 app.command()(payouts.payouts)
 app.command()(audit.audit)
+app.command()(log.log)
 app.command()(outbox.outbox)
 app.add_typer(broadcast.app, name="broadcast")
 app.add_typer(keys.app, name="keys")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
+from bot.casts import CastProgress
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
 from bot.conversation import Conversation, Desk
@@ -101,6 +102,8 @@ LEAVING_SECONDS = 60.0  # only for accounts whose end was cut short
 TIMETABLE_SECONDS = 2.0
 SUPPORT_SECONDS = 0.5
 BROADCAST_SECONDS = 2.0
+PROGRESS_SECONDS = 5.0
+LATE_SECONDS = 10.0
 PROMO_SHARE = 0.75  # of all that is sent: the rest is always free for what is more urgent
 
 
@@ -134,7 +137,11 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     measures.trains.set_function(lambda: core.holder.trains)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
-    drawing = Drawing(core.units, core.holder.current, sample=not takes_real_money(settings), now=core.clock.now)
+    drawing = Drawing(
+        core.units, core.holder.current, sample=not takes_real_money(settings), now=core.clock.now,
+        figures=lambda day: core.services.day_figures.of(day, core.clock.now()).figures,
+        documents=core.services.identifying.file_of,
+    )  # fmt: skip
     sender = Sender(bot, drawing)
     desk = Desk(ChatId(settings.staff_group), DeskTurns(DeskRouter(core.services))) if settings.staff_group else None
     conversation = Conversation(core.turns, sender, core.clock, measures, desk)
@@ -150,6 +157,8 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     jobs = _jobs(core, outbox, measures) | {LEASES: (BEAT, workers.beat)}
     jobs["leaving"] = (LEAVING_SECONDS, partial(_leave, core))
     jobs["broadcasts"] = (BROADCAST_SECONDS, partial(_broadcast, core))
+    jobs["progress"] = (PROGRESS_SECONDS, CastProgress(core.services.broadcasting, sender, core.clock).run)
+    jobs["late trains"] = (LATE_SECONDS, partial(_follow, core))
     if desk:
         carrier = Carrier(bot, Sender(bot, drawing, PATIENCE), desk.chat_id)
         relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
@@ -178,6 +187,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         finish=outbox.finish,
         close=partial(_close, core, workers),
         staff_group=settings.staff_group,
+        admins=settings.first_admins,
     )
 
 
@@ -300,6 +310,14 @@ async def _alert(core: Core) -> None:
 
 async def _leave(core: Core) -> None:
     await asyncio.to_thread(core.services.leaving.run, core.clock.now())
+
+
+async def _follow(core: Core) -> None:
+    done = await asyncio.to_thread(core.services.rescheduling.run, core.clock.now())
+    if done.bookings:
+        _log.info("tickets follow late trains", bookings=done.bookings)
+    for trouble in done.troubles:
+        _log.warning(trouble)
 
 
 async def _broadcast(core: Core) -> None:

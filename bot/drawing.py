@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 
 from bot.clock import SystemClock
 from bot.papers import Paper, Papers
@@ -16,7 +17,7 @@ from bot.picturesources import PictureSources
 from domain.catalogue import Catalogue
 from domain.errors import NotFound
 from domain.figures import Figures
-from domain.ids import BookingId, PaymentId
+from domain.ids import BookingId, PaymentId, UserId
 from domain.ports import Units
 from handlers.reply import Picture, PictureKind
 
@@ -24,7 +25,7 @@ from handlers.reply import Picture, PictureKind
 class Drawing:
     """Call it with a picture to get its bytes and a file name. Blocking. `sample`: nothing here is real, neither
     tickets nor money; `now`: the clock by which the days of a statement are counted, by default this machine's;
-    `figures`: what a day brought."""
+    `figures`: what a day brought; `documents`: the document that a user has shown, as Telegram names its file."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Drawing:
         sample: bool,
         now: Callable[[], datetime] | None = None,
         figures: Callable[[date], Figures] | None = None,
+        documents: Callable[[UserId], str] | None = None,
     ) -> None:
         self._sources = PictureSources(units, catalogue, now or SystemClock().now, figures, sample)
         papers = Papers(self._sources)
@@ -49,6 +51,7 @@ class Drawing:
             PictureKind.CALENDAR: papers.calendar,
             PictureKind.FIGURES: papers.figures,
             PictureKind.TRANSCRIPT: papers.transcript,
+            PictureKind.IDENTITY: partial(_document, documents),
             PictureKind.EXPORT: papers.export,
         }
 
@@ -93,3 +96,10 @@ class Drawing:
             raise NotFound(f"train {picture.train_number}")
         view = route_view(train, self._sources.station, language=picture.language, part=picture.part)
         return route_png(view, self._sources.fonts), f"Yatri-{picture.train_number}.png"
+
+
+def _document(documents: Callable[[UserId], str] | None, picture: Picture) -> Paper:
+    """Nothing to draw: the name of a file that Telegram has, which is sent on by it. NotFound where none is kept."""
+    if documents is None:
+        raise NotFound("documents")
+    return documents(UserId(picture.user_id)).encode(), "identity"

@@ -47,6 +47,7 @@ class Yatri:
     finish: Callable[[], Awaitable[None]]  # what is being pushed
     close: Callable[[], None]
     staff_group: int | None = None
+    admins: frozenset[int] = frozenset()
 
 
 class WebServer(uvicorn.Server):
@@ -115,7 +116,7 @@ async def _attached(yatri: Yatri) -> None:
         )
     else:
         await patiently(bot.delete_webhook)
-    await publish_menu(bot, yatri.staff_group)
+    await publish_menu(bot, yatri.staff_group, yatri.admins)
 
 
 async def _stopped(stop: asyncio.Event, *essential: "asyncio.Task[None] | None") -> None:

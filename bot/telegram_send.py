@@ -16,7 +16,7 @@ from bot.telegram_keyboards import inline, markup
 from bot.telegram_text import CAPTION_LIMIT, MESSAGE_LIMIT, pieces, plain
 from domain.ids import ChatId
 from handlers.incoming import Incoming
-from handlers.reply import Picture, Reply
+from handlers.reply import Picture, PictureKind, Reply
 
 Drawn = tuple[bytes, str]  # of a file and its name
 Draw = Callable[[Picture], Drawn]
@@ -140,6 +140,8 @@ class _Delivery:
         drawn = await self._drawn(reply.picture) if reply.picture else None
         if drawn:
             try:
+                if reply.picture and reply.picture.kind is PictureKind.IDENTITY:
+                    return await self._sent_on(reply, drawn[0].decode())
                 return await self._picture(reply, drawn, edited)
             except BadRequest as refused:
                 _log.error("a picture was refused: its words go alone", error=refused.message)
@@ -178,6 +180,17 @@ class _Delivery:
         send = partial(send, protect_content=reply.protect, **self._place)
         sent = await self._formatted(send, "caption", caption)
         return await self._text(reply, rest) if rest else sent.message_id
+
+    async def _sent_on(self, reply: Reply, file_id: str) -> int:
+        """A file that Telegram has: a photo, or what was sent as a file."""
+        given: dict[str, Any] = {"reply_markup": markup(reply), "protect_content": reply.protect, **self._place}
+        try:
+            send = partial(self._bot.send_photo, self._chat_id, file_id, **given)
+            sent = await self._formatted(send, "caption", reply.text)
+        except BadRequest:
+            send = partial(self._bot.send_document, self._chat_id, file_id, **given)
+            sent = await self._formatted(send, "caption", reply.text)
+        return sent.message_id
 
     async def _drawn(self, picture: Picture) -> Drawn | None:
         return self._ready[picture] if picture in self._ready else await drawing(self._draw, picture)

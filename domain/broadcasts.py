@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import Problem
-from domain.ids import BroadcastId, NotifId, UserId, same_id
+from domain.ids import BroadcastId, ChatId, NotifId, UserId, same_id
 from domain.model import Entity, Value
 from domain.notifications import Notification, NotifType
 
@@ -29,6 +29,14 @@ class Audience(Value):
     value: str = ""
 
 
+class Shown(Value):
+    """The message of the desk that shows how far a broadcast is, and is changed as it goes on."""
+
+    chat_id: ChatId
+    message_id: int
+    language: str
+
+
 class BroadcastStatus(StrEnum):
     """RUNNING until everybody it is for has been listed."""
 
@@ -49,6 +57,7 @@ class Broadcast(Entity):
     cursor: str = ""
     listed: int = 0
     later: int = 0
+    shown: Shown | None = None
 
     def to(self, user_id: UserId, language: str) -> Notification:
         """The message to one user, always under the same id."""

@@ -1,7 +1,8 @@
 """PNR numbers: ten digits, the first telling where the train starts; no check digit (railway rules, "PNR")."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
 from domain.ids import Pnr
 
@@ -14,9 +15,19 @@ FIRST_DIGITS: Mapping[str, str] = {
     "CR": "89", "WR": "89", "WCR": "89", "KR": "89",
 }  # fmt: skip
 DEFAULT_DIGITS = "23"
+CANDIDATES = 100  # even with half of all PNRs given away, so many are never all taken
 
 
 def new_pnr(zone: str) -> Pnr:
     """A PNR that nobody can guess from another one; its uniqueness is claimed when the booking is stored."""
     first = secrets.choice(FIRST_DIGITS.get(zone, DEFAULT_DIGITS))
     return Pnr(first + f"{secrets.randbelow(10**9):09d}")
+
+
+def pnrs_for(key: str, zone: str) -> Iterator[Pnr]:
+    """The PNRs that a request with this idempotency key may get, always the same in the same order: the first that no
+    other request has. So one claim, of the PNR, also makes the request happen once."""
+    firsts = FIRST_DIGITS.get(zone, DEFAULT_DIGITS)
+    for candidate in range(CANDIDATES):
+        drawn = int.from_bytes(sha256(f"{candidate}:{key}".encode()).digest())
+        yield Pnr(firsts[drawn % len(firsts)] + f"{drawn // len(firsts) % 10**9:09d}")

@@ -16,7 +16,6 @@ from storage.schema import (
     booking_key,
     due_partition,
     pnr_claim,
-    request_claim,
     shard_of,
 )
 from storage.transaction import Transaction
@@ -39,8 +38,11 @@ class Bookings:
     def get(self, booking_id: BookingId) -> Booking:
         return self._bookings.get(booking_key(booking_id))
 
-    def by_key(self, key: str) -> Booking | None:
-        return self._claimed_by(self._rows.get(request_claim(key)))
+    def claimed(self, pnr: Pnr) -> tuple[BookingId | None, str | None]:
+        claim = self._rows.get(pnr_claim(pnr))
+        if claim is None:
+            return None, None
+        return BookingId(claim["booking_id"]["S"]), claim["request"]["S"] if "request" in claim else None
 
     def by_pnr(self, pnr: Pnr) -> Booking | None:
         return self._claimed_by(self._rows.get(pnr_claim(pnr)))
@@ -82,9 +84,8 @@ class Bookings:
 
     def add(self, booking: Booking, key: str | None = None) -> None:
         self._bookings.add(booking)
-        claims = [pnr_claim(booking.pnr)] + ([request_claim(key)] if key else [])
-        for claim in claims:
-            self._transaction.add(put("bookings", claim, _owner(booking), rev=0))
+        claim = _owner(booking) | ({"request": encode(key)} if key else {})
+        self._transaction.add(put("bookings", pnr_claim(booking.pnr), claim, rev=0))
         self._look_at(booking.booking_id, first_look(booking), booking.created_at)
 
     def save(self, booking: Booking) -> None:

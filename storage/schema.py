@@ -66,7 +66,7 @@ TABLES = (
     # STAFF#<telegram id> / ROLE, STAFF / <telegram id>; claims GUEST#<telegram id>
     # IDENTITIES / <asked_at>#<user_id>: documents that wait for the desk; by-shard lists all users, a page at a time
     Table("users", (Index(BY_SHARD, "user_shard", "user_id", keys_only=True),)),
-    # BOOKING#<booking_id> / METADATA; claims PNR#<pnr>, KEY#<idempotency key>
+    # BOOKING#<booking_id> / METADATA; claims PNR#<pnr>, which keep the idempotency key
     Table(
         "bookings",
         (
@@ -156,11 +156,6 @@ def booking_key(booking_id: BookingId) -> Key:
 def pnr_claim(pnr: Pnr) -> Key:
     """Held by the booking with this PNR."""
     return f"PNR#{pnr}", "UNIQUE"
-
-
-def request_claim(key: str) -> Key:
-    """Held by the booking that was added with this idempotency key."""
-    return f"KEY#{key}", "UNIQUE"
 
 
 def due_partition(kind: str, shard: int) -> str:

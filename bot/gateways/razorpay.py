@@ -215,7 +215,7 @@ class RazorpayGateway:
 
 def _checked_id(link_id: str) -> None:
     if not _LINK_ID.fullmatch(link_id):
-        raise ValueError("not the id of a payment link")
+        raise LinkUnknown(link_id)
 
 
 def _as_header(key: str) -> str:

@@ -15,15 +15,15 @@ from domain.reminders import Look
 
 
 class Bookings(Protocol):
-    """`add` also claims the PNR and, with a key, the idempotency key. A booking is on the agenda from then on: it is to
-    be looked at when the time to pay is nearly over, and then whenever `look_again` says."""
+    """`add` also claims the PNR, with the idempotency key that it was made of. A booking is on the agenda from then on:
+    it is to be looked at when the time to pay is nearly over, and then whenever `look_again` says."""
 
     def get(self, booking_id: BookingId) -> Booking:
         """Raises NotFound."""
         ...
 
-    def by_key(self, key: str) -> Booking | None:
-        """The booking that was added with this idempotency key."""
+    def claimed(self, pnr: Pnr) -> tuple[BookingId | None, str | None]:
+        """Whose this PNR is, and with which idempotency key that was asked for; None for who has none."""
         ...
 
     def by_pnr(self, pnr: Pnr) -> Booking | None: ...

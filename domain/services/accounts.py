@@ -57,13 +57,13 @@ class AccountService:
     def _register_once(self, new: Registration, now: datetime) -> User:
         phone, email = clean_phone(new.phone), clean_email(new.email)
         with self._units() as work:
-            known = work.users.by_chat(new.chat_id)
+            taken = ["phone-taken"] if work.users.phone_taken(phone) else []
+            taken += ["email-taken"] if work.users.email_taken(email) else []
+            known = work.users.by_chat(new.chat_id)  # read last: who took them this very moment may be the same person
             if known is not None:
                 return known
-            if work.users.phone_taken(phone):
-                raise Problem("phone-taken")
-            if work.users.email_taken(email):
-                raise Problem("email-taken")
+            if taken:
+                raise Problem(taken[0])
             user = User(
                 user_id=UserId(new_id(now)),
                 chat_id=new.chat_id,

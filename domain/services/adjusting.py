@@ -15,7 +15,7 @@ from domain.ports import UnitOfWork, Units
 from domain.services.retrying import until_settled
 from domain.services.staffing import AlreadyDone, Hand, Staffing
 from domain.services.wallets import adjust, credit
-from domain.staff import Right, Staff
+from domain.staff import Right, Staff, actor_of
 from domain.users import User
 from domain.wallets import TxnSource
 
@@ -99,9 +99,9 @@ class Adjusting:
 
         def change(work: UnitOfWork, approval: Approval, staff: Staff) -> None:
             if approval.asked_by == staff.actor_id:
-                raise Problem("approval-own")
+                raise self._refused(hand, approval, "approval-own")
             if not may_confirm(staff.role, approval.amount):
-                raise Problem("approval-higher")
+                raise self._refused(hand, approval, "approval-higher")
             wish = Wish(approval.act, approval.target, approval.amount, approval.reason, approval.to_source)
             _check(work, wish, staff, hand)
             work.roster.done(hand.update_id, hand.now)
@@ -117,6 +117,14 @@ class Adjusting:
             self._staffing.begin(work, hand, Right.MONEY, "approval-declined", approval.target, **told)
 
         return self._decide(hand, approval_id, ApprovalStatus.DECLINED, change)
+
+    def _refused(self, hand: Hand, approval: Approval, key: str) -> Problem:
+        """The problem, once it is in the admin log that somebody tried."""
+        with self._units() as work:
+            told = {"right": Right.MONEY.value, "why": key, "amount": str(approval.amount)}
+            work.logs.add(entry("refused", actor_of(hand.telegram_id), approval.target, hand.now, **told))
+            work.commit()
+        return Problem(key)
 
     def _decide(
         self,

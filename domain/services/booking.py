@@ -14,11 +14,11 @@ from domain.bookings import (
     check_journey_date,
 )
 from domain.catalogue import Catalogue
-from domain.errors import Problem
+from domain.errors import Busy, Problem
 from domain.fares import HALF, NOTHING, FareBreakup, is_dynamic
-from domain.ids import BookingId, PaymentId, StationCode, UserId, made_at, new_id
+from domain.ids import BookingId, PaymentId, Pnr, StationCode, UserId, made_at, new_id
 from domain.journeys import Journey
-from domain.pnr import new_pnr
+from domain.pnr import new_pnr, pnrs_for
 from domain.ports import UnitOfWork, Units
 from domain.quotas import Quota
 from domain.railtime import today
@@ -112,12 +112,13 @@ class BookingService:
 
     def _hold_once(self, requests: tuple[HoldRequest, ...], key: str, now: datetime, attempt: int) -> Booking:
         with self._units() as work:
-            done = work.bookings.by_key(key)
+            pnr, done = self._named(work, requests[0], key)
             if done is not None:
                 return done
             self._check_user(work, requests, now)
             quotes = [self.quote(request, now) for request in requests]
             bookings = [self._new_booking(r, *quote, now) for r, quote in zip(requests, quotes, strict=True)]
+            bookings[0] = bookings[0].but(pnr=pnr)
             pairs = zip(_tied(bookings), quotes, strict=True)
             lead, *others = [take_berths(work, booking, journey, attempt) for booking, (journey, _) in pairs]
             work.bookings.add(lead, key)
@@ -126,14 +127,30 @@ class BookingService:
             work.commit()
             return lead.but(rev=1)  # as it is stored now
 
-    def _new_booking(self, request: HoldRequest, journey: Journey, price: FareBreakup, now: datetime) -> Booking:
+    def _named(self, work: UnitOfWork, request: HoldRequest, key: str) -> tuple[Pnr, Booking | None]:
+        """The PNR of the request with this key, and its booking if that was made before."""
+        ends = request.origin, request.destination, request.journey_date
+        journey = self._catalogue().timetable.journey(request.train_number, *ends)
+        for pnr in pnrs_for(key, self._zone(journey) if journey else ""):
+            booking, whose = work.bookings.claimed(pnr)
+            if booking is None:
+                return pnr, None
+            if whose == key:
+                return pnr, work.bookings.get(booking)
+        raise Busy("no PNR is free")
+
+    def _zone(self, journey: Journey) -> str:
+        """Of the train's first station, by which a PNR begins."""
         origin = self._catalogue().station(journey.train.origin.station)
+        return origin.zone if origin else ""
+
+    def _new_booking(self, request: HoldRequest, journey: Journey, price: FareBreakup, now: datetime) -> Booking:
         return Booking(
             booking_id=BookingId(self._ids(now)),
             user_id=request.user_id,
             train_id=journey.train.train_id,
             train_name=journey.train.name,
-            pnr=new_pnr(origin.zone if origin else ""),
+            pnr=new_pnr(self._zone(journey)),
             booking_status=BookingStatus.HELD,
             journey_date=request.journey_date,
             run_date=journey.run_date,

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from domain.adminlog import entry
-from domain.broadcasts import Audience, Broadcast, BroadcastStatus, Progress, checked_texts
+from domain.broadcasts import Audience, Broadcast, BroadcastStatus, Progress, Shown, checked_texts
 from domain.errors import NotFound
 from domain.ids import BroadcastId, new_id
 from domain.notifications import when_to_push
@@ -62,6 +62,16 @@ class Broadcasting:
         """Nothing more of it is sent; what is being sent this moment may still arrive. Raises NotFound."""
         until_settled(partial(self._stopped, broadcast_id, actor_id, now))
         return self.progress(broadcast_id)[1]
+
+    def show(self, broadcast_id: BroadcastId, shown: Shown) -> None:
+        """From now on this message shows how far it is."""
+
+        def attempt(_: int) -> None:
+            with self._units() as work:
+                work.broadcasts.save(work.broadcasts.get(broadcast_id).but(shown=shown))
+                work.commit()
+
+        until_settled(attempt)
 
     def progress(self, broadcast_id: BroadcastId) -> tuple[Broadcast, Progress]:
         """Raises NotFound."""

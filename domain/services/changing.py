@@ -100,7 +100,8 @@ class ChangingService:
             point = next((point for point in self._points(work, booking, now) if point.station == station), None)
             if point is None:
                 raise Problem("boarding-not-on-route", station=station)
-            changed = booking.but(boarding_station_code=point.station, boarding_at=point.at, updated_at=now)
+            at = point.at + timedelta(minutes=booking.late)
+            changed = booking.but(boarding_station_code=point.station, boarding_at=at, updated_at=now)
             work.bookings.save(changed)
             work.commit()
             return work.bookings.get(booking_id)

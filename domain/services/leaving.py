@@ -42,8 +42,10 @@ class Leaving:
         """The person is gone from the account, and its chat, phone and e-mail are free. Problems as `check`.
 
         It is put to rest first: from then on no berth can be held for it, so that what is looked at stays so."""
-        self.check(user_id, now)
         before = self.of(user_id)
+        if before.closed_by == DELETED:
+            return
+        self.check(user_id, now)
         self.rest(user_id, now)
         try:
             until_settled(partial(self._delete_once, user_id, now))
@@ -64,10 +66,14 @@ class Leaving:
             listed = work.users.to_scrub()
         for user_id in listed:
             self.scrub(user_id, now)
+            with self._units() as work:
+                work.users.scrubbed(user_id)
+                work.commit()
         return len(listed)
 
     def scrub(self, user_id: UserId, now: datetime) -> None:
-        """Takes the names out of the tickets, and the words out of news and support, of a deleted account."""
+        """Takes the names out of the tickets, and the words out of news and support, of a deleted account. What was
+        written this very second may not be found yet: so `run` does it once more."""
         with self._units() as work:
             bookings = work.bookings.of_user(user_id, LOOKED_AT)
         for booking in bookings:
@@ -82,8 +88,6 @@ class Leaving:
                 work.commit()
         with self._units() as work:
             work.notifications.forget(user_id)
-            work.users.scrubbed(user_id)
-            work.commit()
 
     def _scrub_booking(self, booking: Booking, now: datetime, _: int) -> None:
         with self._units() as work:
@@ -101,6 +105,8 @@ class Leaving:
     def _delete_once(self, user_id: UserId, now: datetime, _: int) -> None:
         with self._units() as work:
             user = work.users.get(user_id)
+            if user.closed_by == DELETED:
+                return
             self._check(work, user, now)
             work.users.leave(_without_person(user, now))
             work.logs.add(entry("account-deleted", user_id, user_id, now))

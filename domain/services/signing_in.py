@@ -1,5 +1,6 @@
 """Signing in: a password by which an account can be taken along to another Telegram account."""
 
+import hashlib
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -53,7 +54,7 @@ class SigningIn:
             if work.limits.count(f"sign-in chat {chat_id}", now, WINDOW) > TRIES_OF_CHAT:
                 raise Problem("sign-in-too-often")
             user = _named(work, who)
-            if user and work.limits.count(f"sign-in user {user.user_id}", now, WINDOW) > TRIES_AT_ACCOUNT:
+            if work.limits.count(f"sign-in at {_account(user, who)}", now, WINDOW) > TRIES_AT_ACCOUNT:
                 raise Problem("sign-in-too-often")
         hashed = (user.password_hash if user else None) or self._nobody
         if not self._passwords.is_right(hashed, password) or user is None or user.password_hash is None:
@@ -79,6 +80,11 @@ class SigningIn:
                 work.logs.add(entry("signed-in", user_id, user_id, now, before=user.chat_id, after=chat_id))
                 work.commit()
             return work.users.get(user_id)
+
+
+def _account(user: User | None, who: str) -> str:
+    """What tries are counted by: also where there is no account, or the limit would tell where there is one."""
+    return user.user_id if user else hashlib.sha256(who.strip().casefold().encode()).hexdigest()[:32]
 
 
 def _named(work: UnitOfWork, who: str) -> User | None:

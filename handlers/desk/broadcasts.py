@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from domain.broadcasts import Audience, AudienceKind, Broadcast, BroadcastStatus, Progress, checked_texts
+from domain.broadcasts import Audience, AudienceKind, Broadcast, BroadcastStatus, Progress, Shown, checked_texts
 from domain.dates import read_date
 from domain.errors import NotFound, Problem
 from domain.ids import BroadcastId, same_id
@@ -14,7 +14,7 @@ from domain.staff import Right, actor_of
 from handlers.desk.asking import ask
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
-from handlers.texts import LANGUAGES, Html, say
+from handlers.texts import LANGUAGES, Html, Say, say
 
 _SHOWN = 5
 
@@ -95,6 +95,9 @@ def _start(talk: DeskTalk, kept: dict[str, Any], question: Question) -> tuple[Re
     actor = actor_of(talk.hand.telegram_id)
     begun = talk.services.broadcasting.begin(texts, audience, actor, talk.now, made)
     talk.services.asking.close(talk.hand)
+    if talk.tapped and talk.incoming.message_id:
+        here = Shown(chat_id=talk.incoming.chat_id, message_id=talk.incoming.message_id, language=talk.say.language)
+        talk.services.broadcasting.show(begun.broadcast_id, here)
     return progress(talk, begun.broadcast_id)
 
 
@@ -104,23 +107,23 @@ def progress(talk: DeskTalk, broadcast_id: str) -> tuple[Reply, ...]:
         told = talk.services.broadcasting.progress(BroadcastId(broadcast_id))
     except NotFound:
         raise Problem("cast-stale") from None
-    return (progress_reply(talk, *told).but(edit=talk.tapped),)
+    return (progress_reply(talk.say, *told).but(edit=talk.tapped),)
 
 
-def progress_reply(talk: DeskTalk, broadcast: Broadcast, done: Progress) -> Reply:
+def progress_reply(words: Say, broadcast: Broadcast, done: Progress) -> Reply:
     """The numbers, a button to look again and, while it goes on, one that stops it."""
-    text = talk.say.text(
+    text = words.text(
         "desk-cast-progress",
         text=broadcast.texts["en"][:200],
-        status=talk.say.label(f"desk-cast-{broadcast.status.value}"),
+        status=words.label(f"desk-cast-{broadcast.status.value}"),
         listed=done.listed,
         sent=done.sent,
         left=done.left,
         inbox=done.kept,
         gone=done.gone + done.failed,
     )
-    again = Button(text=talk.say.label("desk-button-again"), data=f"d.progress={broadcast.broadcast_id}")
-    stop = Button(text=talk.say.label("desk-button-stop"), data=f"d.stopcast={broadcast.broadcast_id}")
+    again = Button(text=words.label("desk-button-again"), data=f"d.progress={broadcast.broadcast_id}")
+    stop = Button(text=words.label("desk-button-stop"), data=f"d.stopcast={broadcast.broadcast_id}")
     goes_on = broadcast.status is not BroadcastStatus.STOPPED and (
         done.left or broadcast.status is BroadcastStatus.RUNNING
     )

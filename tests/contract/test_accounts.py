@@ -233,8 +233,11 @@ def test_who_leaves_is_gone_from_tickets_news_and_support(storage: Storage) -> N
         said = [each.message for each in work.tickets.thread(left)]
         assert [words for words in said if words] == ["we are sorry"]
         assert left.subject == ""
-        assert asha.user_id not in work.users.to_scrub(100)
-    leaving.scrub(asha.user_id, NOW)
+        assert asha.user_id in work.users.to_scrub(1000), "the job looks once more"
+    leaving.delete(asha.user_id, NOW)
+    leaving.run(NOW)
+    with storage.units() as work:
+        assert asha.user_id not in work.users.to_scrub(1000)
     with pytest.raises(Problem, match="account-closed"):
         leaving.wake(asha.user_id, NOW)
 

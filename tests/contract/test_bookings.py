@@ -23,29 +23,12 @@ def test_a_booking_comes_back_by_id_key_and_pnr(storage: Storage) -> None:
     with storage.units() as unit:
         kept = unit.bookings.get(booking.booking_id)
         assert kept == booking.but(rev=1)
-        assert unit.bookings.by_key(f"{booking.booking_id}:1") == kept
+        assert unit.bookings.claimed(booking.pnr) == (booking.booking_id, f"{booking.booking_id}:1")
         assert unit.bookings.by_pnr(booking.pnr) == kept
-        assert unit.bookings.by_key("another") is None
+        assert unit.bookings.claimed(a_booking().pnr) == (None, None)
         assert unit.bookings.by_pnr(a_booking().pnr) is None
         with pytest.raises(NotFound):
             unit.bookings.get(BookingId("none"))
-
-
-def test_one_request_books_once(storage: Storage) -> None:
-    key = new_id(NOW)
-    first, again = a_booking(), a_booking()
-    with storage.units() as unit:
-        unit.bookings.add(first, key)
-        unit.commit()
-    with storage.units() as unit:
-        unit.bookings.add(again, key)
-        with pytest.raises(Conflict):
-            unit.commit()
-    with storage.units() as unit:
-        kept = unit.bookings.by_key(key)
-        assert kept is not None
-        assert kept.booking_id == first.booking_id
-        assert unit.bookings.by_pnr(again.pnr) is None
 
 
 def test_no_two_bookings_share_a_pnr(storage: Storage) -> None:

@@ -14,7 +14,7 @@ import pytest
 from bot.drawing import Drawing
 from domain.bookings import BookingStatus, Gender, PassengerDetails
 from domain.errors import Problem
-from domain.ids import StationCode, UserId
+from domain.ids import StationCode
 from domain.services.booking import HoldRequest
 from domain.support import Attachment
 from domain.trains import TravelClass
@@ -323,7 +323,6 @@ def test_a_deleted_account_leaves_its_tickets_without_the_person(world: World, s
         assert work.users.get(user.user_id).full_name == ""
         (booking,) = work.bookings.of_user(user.user_id)
         assert [person.age for person in booking.passengers] == [61]
-        assert UserId(user.user_id) not in work.users.to_scrub()
     asha.says("/profile").sees("no Yatri account")
     asha.says("/book").sees("Where do you start?")
     again = registered(world, "Asha Verma")

@@ -33,7 +33,9 @@ def test_a_broadcast_is_looked_at_counted_begun_and_stopped(world: World) -> Non
     asha.is_told()
     vikram.says("/broadcasts").taps("New broadcast").sees("English").says("Tea is <free> today & only today")
     vikram.sees("हिन्दी").taps("Without Hindi").sees("To whom?")
-    vikram.says(f"{booking.train_id} {booking.run_date}").sees("Tea is &lt;free&gt; today &amp; only today", "sent to 1")
+    vikram.says(f"{booking.train_id} {booking.run_date}").sees(
+        "Tea is &lt;free&gt; today &amp; only today", "sent to 1"
+    )
     start = vikram.button("Start")
     vikram.taps("Start").sees("under way")
     vikram.taps_button(start).sees("left or begun")
@@ -59,9 +61,7 @@ def test_the_figures_of_today_have_what_was_sold_and_given_up(world: World) -> N
     before = world.services.day_figures.of(hand_day, world.clock.now())
     asha = booked(world)
     asha.says("/trips")
-    world.services.cancelling.cancel(
-        booking_of(asha).booking_id, booking_of(asha).user_id, [0, 1], world.clock.now()
-    )
+    world.services.cancelling.cancel(booking_of(asha).booking_id, booking_of(asha).user_id, [0, 1], world.clock.now())
     after = world.services.day_figures.of(hand_day, world.clock.now() + timedelta(minutes=1))
     assert after.figures.ticket_count == before.figures.ticket_count + 1
     assert after.figures.total_in - before.figures.total_in == booking_of(asha).fare

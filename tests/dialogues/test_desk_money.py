@@ -155,7 +155,9 @@ def test_a_withdrawal_is_approved_sent_and_refused_by_buttons(world: World, asha
     vikram.taps("It is sent").sees("UTR").says("UTR123").sees_not("It is sent")
     vikram.taps_button(Button(text="", data=f"d.payout={failed.withdrawal_id}|yes")).taps("It failed")
     vikram.says("the bank said no").sees_not("It failed")
-    vikram.taps_button(Button(text="", data=f"d.payout={refused.withdrawal_id}")).taps("Refuse").says("not your account")
+    vikram.taps_button(Button(text="", data=f"d.payout={refused.withdrawal_id}")).taps("Refuse").says(
+        "not your account"
+    )
     assert balance_of(asha) == 400
     told = "\n".join(asha.is_told())
     assert all(words in told for words in ("UTR123", "the bank said no", "not your account"))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.drawing import Drawing
 from domain.bookings import Booking
 from domain.staff import Role
 from domain.trains import TravelClass
@@ -97,6 +98,9 @@ def test_a_coach_more_gives_berths_to_those_who_wait(world: World, on: date, vik
     assert {person.seat.split("-")[0] for person in ticket(second).passengers if person.seat} == {extra}
     assert standings(books(world, on, "Farid 50 M")) == ["CNF"]
     open_ticket(second.says("/trips").taps("NDLS → PNBE")).taps("Our berths").sees(extra)
+    picture = second.screen.picture
+    assert picture is not None
+    assert Drawing(world.units, lambda: world.catalogue, sample=True)(picture)
     vikram.says(f"/run 12310|{booking.run_date}|coach|EV").sees("does not have this class")
     assert logged(world, booking) == ["coach-added"]
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.gateways.razorpay import RazorpayGateway
 from domain.bookings import Booking, BookingStatus
+from domain.ids import BookingId
 from handlers.incoming import Kind
 from tests.dialogues.test_happy_path import at_payment, at_review, credit
 from tests.dialogues.test_money import balance_of, booking_of, change_link
@@ -76,7 +77,9 @@ def test_berths_can_be_given_up_although_the_gateway_lost_the_link(world: World)
 
 def test_one_hold_that_cannot_be_ended_keeps_no_other_from_ending(world: World) -> None:
     poisoned, fine = at_payment(world.passenger()), at_payment(world.passenger("Ravi Kumar"))
-    change_link(poisoned, "no link of this gateway")
+    with world.units() as work:
+        work.bookings.save(booking_of(poisoned).but(onward=BookingId("a ticket that is not there")))
+        work.commit()
     later = world.clock.now() + OVER
     sweep = world.services.agenda.run(later)
     assert booking_of(fine).booking_status is BookingStatus.EXPIRED

@@ -19,8 +19,8 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`closed`: also while the account rests or was closed by the desk. `banned`: also if it was the desk, where that is
-    not the same. `names` is what stands behind the name: a kind of id, or words that are taken."""
+    """`closed`: also while the account rests or was closed by the desk. `banned`: also if it was the desk, where that
+    is not the same. `names` is what stands behind the name: a kind of id, or words that are taken."""
 
     who: Who
     closed: bool = False
@@ -36,7 +36,8 @@ _ANY, _OWN = Who.REGISTERED, Who.OWNER
 PASSENGERS: Mapping[str, Row] = {
     **{name: Row(Who.ANYBODY) for name in ("start", "home", "book")},
     **{name: Row(Who.ANYBODY, names="12952") for name in ("train", "along")},
-    **{name: Row(Who.ANYBODY, closed=True) for name in ("help", "language", "settings", "cancel", "profile", "trips")},
+    **{name: Row(Who.ANYBODY, closed=True) for name in ("help", "language", "settings", "cancel", "trips")},
+    "profile": Row(Who.ANYBODY, closed=True, banned=False),
     "pnr": Row(Who.ANYBODY, closed=True, names="pnr"),
     "lang": Row(Who.ANYBODY, closed=True, names="en"),
     "signin": Row(Who.STRANGER),
@@ -48,7 +49,8 @@ PASSENGERS: Mapping[str, Row] = {
     "told": Row(_OWN, closed=True, names="news"),
     "go": Row(_OWN, names="alert's news"),
     "topupqr": Row(_OWN, names="payment"),
-    **{name: Row(_ANY, closed=True) for name in ("inbox", "readall", "leaving", "export", "delete")},
+    **{name: Row(_ANY, closed=True) for name in ("inbox", "readall", "leaving", "export")},
+    "delete": Row(_ANY, closed=True, banned=False),
     **{name: Row(_ANY) for name in ("wallet", "ledger", "statement", "topup", "promo", "withdraw", "alerts", "quiet")},
     **{name: Row(_ANY) for name in ("notifications", "travellers", "unsave", "classes", "berths")},
     **{name: Row(_ANY) for name in ("favourites", "unlike", "name", "email", "phone", "password", "verify", "rest")},
@@ -80,9 +82,9 @@ GROUP_ONLY = frozenset(
 RANKS = (AGENT, SUPERVISOR, ADMIN)
 
 
-def tables() -> str:
-    """Both tables in Markdown."""
-    return f"{_of_passengers()}\n\n{_of_the_desk()}"
+def tables() -> tuple[str, str]:
+    """Both in Markdown: of private chats, and of the desk."""
+    return _of_passengers(), _of_the_desk()
 
 
 def _of_passengers() -> str:
@@ -113,4 +115,4 @@ def _listed(names: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    print(tables())
+    print(*tables(), sep="\n\n")

@@ -87,7 +87,7 @@ def test_a_body_that_never_ends_is_not_waited_for() -> None:
         await asyncio.sleep(0.01)
         return {"type": "http.request", "body": b"x", "more_body": True}
 
-    request = Request({"type": "http", "method": "POST", "headers": []}, receive=drops)  # type: ignore[arg-type]
+    request = Request({"type": "http", "method": "POST", "headers": []}, receive=drops)
     with pytest.raises(bot.web.TooSlow):
         asyncio.run(bot.web._body(request, seconds=0.05))
 

@@ -163,7 +163,7 @@ def ticket(world: World) -> tuple[Group, Watched, Desk]:
     return group, typist, open_ticket(typist, group)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=MARKUP)
 def test_whatever_is_typed_is_answered_in_whole_messages(asha: Watched, text: str) -> None:
     asha.says(text).says(f"/book {text}").says(text).says("/promo").says(text).says(f"/pnr {text}").says(
@@ -172,7 +172,7 @@ def test_whatever_is_typed_is_answered_in_whole_messages(asha: Watched, text: st
     asha.says("/topup").says(text).says("/cancel").says(f"/{text}")
 
 
-@settings(max_examples=15)
+@settings(max_examples=5)
 @given(text=MARKUP)
 def test_whatever_is_written_to_support_arrives_whole(ticket: tuple[Group, Watched, Desk], text: str) -> None:
     group, typist, neha = ticket

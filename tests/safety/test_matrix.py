@@ -94,7 +94,7 @@ def test_every_act_of_the_desk_has_a_row() -> None:
 
 def test_the_tables_in_the_documents_are_these() -> None:
     page = Path(__file__).parents[2] / "docs" / "security.md"
-    assert tables() in page.read_text(encoding="utf-8")
+    assert [table for table in tables() if table not in page.read_text(encoding="utf-8")] == []
 
 
 def asked(asha: Passenger, name: str, row: Row, values: Mapping[str, str]) -> bool:
@@ -204,7 +204,8 @@ def test_words_in_a_topic_by_who_is_not_staff_reach_nobody(world: World, group: 
     topic, before = max(group.topics), len(group.reads(owner.passenger))
     said = Incoming(
         next(_updates), GROUP, group.clock.now(), Kind.TEXT, text="Send me your card", in_group=True,
-        html="Send me your card", language="en", sender=somebody(group, None), first_name="Eve", message_id=1, thread_id=topic,
+        html="Send me your card", language="en", sender=somebody(group, None), first_name="Eve", message_id=1,
+        thread_id=topic,
     )  # fmt: skip
     group.run(said)
     group.relayed()

@@ -11,6 +11,7 @@ from domain.alerts import Wanted
 from domain.ids import StationCode
 from domain.quotas import Quota
 from domain.users import User
+from storage.tables import show_tables
 from tests.dialogues.desk import Group, open_ticket
 from tests.dialogues.test_happy_path import at_payment
 from tests.dialogues.transcript import Passenger, World
@@ -24,12 +25,17 @@ PRIVATE = ("Quilla", "Zanzibar", "Xenophon", "Zuleika", "7,391", "4,219", "plumt
 
 @dataclass(frozen=True, slots=True)
 class Victim:
-    """`ids` are all by which their things could be asked for; `private` what must never be shown to another."""
+    """`things` are ids by kind, as the matrix names kinds; `private` what must never be shown to another."""
 
     passenger: Passenger
     user: User
-    ids: tuple[str, ...]
+    things: Mapping[str, tuple[str, ...]]
     private: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All by which their things could be asked for."""
+        return tuple(dict.fromkeys(each for ids in self.things.values() for each in ids if each))
 
 
 def a_victim(world: World, group: Group) -> Victim:
@@ -47,14 +53,14 @@ def a_victim(world: World, group: Group) -> Victim:
     services.wallets.adjust(user.user_id, Decimal("7391.37"), "Wanderlust", "STAFF#1", now, f"v{user.user_id}")
     far = Wanted(StationCode("NDLS"), StationCode("HWH"), date(2030, 6, 3), quota=Quota.GENERAL)
     services.alerting.remind(user.user_id, far, now)
-    quilla.says("/topup").says("4219").says("new delhi to howrah tomorrow")
+    quilla.says("/topup").says("4219").sees("4,219").says("/book")
     open_ticket(quilla.says("/cancel"), group, WORDS)
     quilla.says("/cancel").says("/book").says("new delhi").says("mumbai central").says("tomorrow").taps("12952 · 3A")
     quilla.says("Xenophon 34 F\nZuleika 40 M").taps("Done").taps("Pay ₹")
-    return Victim(quilla, user, _ids(world, quilla, user), (*PRIVATE, user.phone[-10:], user.email))
+    return Victim(quilla, user, _things(world, quilla, user), (*PRIVATE, user.phone[-10:], user.email))
 
 
-def _ids(world: World, quilla: Passenger, user: User) -> tuple[str, ...]:
+def _things(world: World, quilla: Passenger, user: User) -> Mapping[str, tuple[str, ...]]:
     """Of everything of theirs, as it stands in the tables."""
     with world.units() as work:
         bookings = work.bookings.of_user(user.user_id)
@@ -65,23 +71,28 @@ def _ids(world: World, quilla: Passenger, user: User) -> tuple[str, ...]:
         news = work.notifications.newest(user.user_id, 20)
         invoice = work.invoices.of_booking(bookings[-1].booking_id)
     assert len(bookings) == 2
-    assert payments
-    assert ledger
-    assert alerts
-    assert news
     assert invoice
-    found = [user.user_id, user.wallet_id, str(quilla.chat_id), ticket.ticket_id, ticket.ref, str(ticket.topic_id)]
-    found += [each for one in bookings for each in (one.booking_id, one.pnr, one.payment_id or "")]
-    found += [each for one in payments for each in (one.payment_id, one.link_id or "", one.transaction_reference or "")]
-    found += [one.txn_id for one in ledger] + [one.alert_id for one in alerts] + [one.notif_id for one in news]
-    return tuple(dict.fromkeys(each for each in (*found, invoice.number) if each))
+    found = {
+        "booking": [one.booking_id for one in bookings],
+        "pnr": [one.pnr for one in bookings],
+        "payment": [each for one in payments for each in (one.payment_id, one.link_id or "")],
+        "reference": [*(one.transaction_reference or "" for one in payments), invoice.number],
+        "movement": [one.txn_id for one in ledger],
+        "alert": [one.alert_id for one in alerts],
+        "news": [one.notif_id for one in news],
+        "ticket": [ticket.ticket_id],
+        "ticket by name": [ticket.ref, str(ticket.topic_id)],
+        "account": [user.user_id, user.wallet_id, str(quilla.chat_id)],
+    }
+    assert all(found.values())
+    return {kind: tuple(ids) for kind, ids in found.items()}
 
 
 def rows_about(storage: Storage, victim: Victim) -> Mapping[tuple[str, str, str], str]:
     """Every row of theirs in every table, as it is stored: an id of theirs is in its key or is one of its attributes.
     The admin log is left out, which says what others tried."""
     found = {}
-    for table in storage.client.list_tables()["TableNames"]:
+    for table in (each.name for each in show_tables(storage.client, storage.settings)):
         for row in _rows(storage, table):
             key = row["PK"]["S"], row["SK"]["S"]
             values = {value.get("S") for value in row.values()}

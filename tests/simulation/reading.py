@@ -72,8 +72,9 @@ class Reading:
         rows = list(self._rows("bookings"))
         found = [self._entity(Booking, row) for row in rows if row["SK"]["S"] == "METADATA"]
         bookings = {booking.booking_id: booking for booking in sorted(found, key=lambda one: one.booking_id)}
-        claims = {row["PK"]["S"]: BookingId(row["booking_id"]["S"]) for row in rows if row["SK"]["S"] == "UNIQUE"}
-        requests = {name: booking_id for name, booking_id in claims.items() if name.startswith("KEY#")}
+        asked = [row for row in rows if row["SK"]["S"] == "UNIQUE" and "request" in row]
+        requests = {row["request"]["S"]: BookingId(row["booking_id"]["S"]) for row in asked}
+        assert len(requests) == len(asked), "a key booked twice"
         runs: defaultdict[str, list[Item]] = defaultdict(list)
         for row in self._rows("inventory"):
             runs[row["PK"]["S"]].append(row)

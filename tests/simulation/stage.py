@@ -66,7 +66,7 @@ class Stage:
         self.wire = Troubled(client)
         self._breach: AssertionError | None = None
         self._calm, self._alone = True, True
-        self._keys, self._sent, self._counted = count(), dict[str, Decimal](), list[str]()
+        self._keys, self._names, self._sent, self._counted = count(), count(), dict[str, Decimal](), list[str]()
         self.asked: dict[str, BookingId] = {}
         self._build_services()
         create_tables(client, self._settings, NEEDED)

@@ -105,7 +105,7 @@ class World(Stage):
         if booking is None:
             return _nothing
         amount = self.fare(booking)
-        name = f"pay {booking.booking_id} {len(self._sent)}"
+        name = f"pay {booking.booking_id} {next(self._names)}"
         return partial(self.settles, booking.booking_id, name, amount + (5 if pick(10) == 0 else 0))
 
     def fare(self, booking: Booking) -> Decimal:

@@ -46,6 +46,7 @@ desk-help =
     • /assign · /pending (closes after 3 days of silence) · /close · /reopen
     • /category · /merge <i>ticket</i> · /transcript
     • /canned offers ready answers; /keep <i>name text</i> keeps one of your own, with {"{name}"}, {"{pnr}"} and {"{refund}"} filled in (supervisors).
+    • /desk is all the rest, as far as your role goes: find somebody, money, trains, codes, broadcasts, figures, the log. It works in your private chat with me, too.
     • /staff is the roster (admins).
     • First answer within 15 minutes, solved within 24 hours.
 desk-guest = Hello { $name }! You are welcome to read here; what you write does not reach passengers. An admin can add you to the roster.

@@ -16,8 +16,9 @@ help =
     • Changed your mind? Say so: <i>no, from Kanpur</i>, or go Back.
     • Berths are held while you pay. No berth is sold twice, and no money is lost.
 
-    /book a train · /trips and tickets · /wallet
-    /language · /cancel what you are doing
+    /book a train · /trips and tickets · /wallet · /inbox
+    /profile · /alerts · /language · /cancel what you are doing
+    /support: a person answers here in the chat
 menu-book = 🎫 Book a train
 menu-trips = 🧾 My trips
 menu-wallet = 👛 Wallet
