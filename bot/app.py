@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
-from bot.casts import CastProgress
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
 from bot.conversation import Conversation, Desk
+from bot.deskjobs import desk_jobs
 from bot.drawing import Drawing
 from bot.gateways.choosing import open_gateway, takes_real_money
 from bot.lifecycle import Webhook, Yatri
@@ -102,8 +102,6 @@ LEAVING_SECONDS = 60.0  # only for accounts whose end was cut short
 TIMETABLE_SECONDS = 2.0
 SUPPORT_SECONDS = 0.5
 BROADCAST_SECONDS = 2.0
-PROGRESS_SECONDS = 5.0
-LATE_SECONDS = 10.0
 PROMO_SHARE = 0.75  # of all that is sent: the rest is always free for what is more urgent
 
 
@@ -157,8 +155,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     jobs = _jobs(core, outbox, measures) | {LEASES: (BEAT, workers.beat)}
     jobs["leaving"] = (LEAVING_SECONDS, partial(_leave, core))
     jobs["broadcasts"] = (BROADCAST_SECONDS, partial(_broadcast, core))
-    jobs["progress"] = (PROGRESS_SECONDS, CastProgress(core.services.broadcasting, sender, core.clock).run)
-    jobs["late trains"] = (LATE_SECONDS, partial(_follow, core))
+    jobs |= desk_jobs(core.services, core.clock, sender)
     if desk:
         carrier = Carrier(bot, Sender(bot, drawing, PATIENCE), desk.chat_id)
         relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
@@ -310,14 +307,6 @@ async def _alert(core: Core) -> None:
 
 async def _leave(core: Core) -> None:
     await asyncio.to_thread(core.services.leaving.run, core.clock.now())
-
-
-async def _follow(core: Core) -> None:
-    done = await asyncio.to_thread(core.services.rescheduling.run, core.clock.now())
-    if done.bookings:
-        _log.info("tickets follow late trains", bookings=done.bookings)
-    for trouble in done.troubles:
-        _log.warning(trouble)
 
 
 async def _broadcast(core: Core) -> None:

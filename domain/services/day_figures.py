@@ -1,15 +1,17 @@
 """Day figures: what a day brought, read back from tickets, payments, withdrawals and support as they stand."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from statistics import median
 from threading import Lock
+from typing import Any, TypeVar
 
 from domain.bookings import WL, Booking
 from domain.figures import HOURS, Figures
+from domain.ids import PaymentId
 from domain.payments import Payment, PaymentPurpose, PaymentStatus, RefundStatus
 from domain.payouts import Withdrawal, WithdrawalStatus
 from domain.ports import Units
@@ -17,9 +19,9 @@ from domain.railtime import INDIA, today
 from domain.services.staffing import Hand, Staffing
 from domain.staff import Right
 from domain.support import ResponseKind, Ticket
-from domain.trains import TravelClass
 
 NOTHING = Decimal(0)
+N = TypeVar("N", int, Decimal)
 CAME = frozenset({PaymentStatus.SUCCESS, PaymentStatus.REFUNDED})
 FRESH = timedelta(seconds=30)  # for so long a report is good: the words and the picture of one answer are the same
 
@@ -93,32 +95,39 @@ def report(
     """Of what was written on the day or later."""
     payments, bookings = list(payments), list(bookings)
     paid = {each.payment_id: each for each in payments if each.payment_status in CAME and _on(each.completed_at, day)}
-    leads = {one.booking_id: one.payment_id for one in bookings}
-    sold = [one for one in bookings if (one.payment_id or leads.get(one.lead or one.booking_id)) in paid]
-    counts, classes = [0] * HOURS, Counter[TravelClass]()
-    for one in sold:
-        payment = paid[one.payment_id or leads[one.lead or one.booking_id]]  # type: ignore[index]
-        counts[_hour(payment.completed_at or now)] += 1
-        classes[one.travel_class] += 1
+    sold = _sold(bookings, paid)
     refunds = [each for payment in payments for each in payment.refunds if _on(each.ended_at, day)]
-    back = [each for each in refunds if each.status is RefundStatus.PROCESSED]
-    gone = [each for each in withdrawals if each.status is WithdrawalStatus.SENT and _on(each.updated_at, day)]
+    out = [(each.ended_at or now, each.amount) for each in refunds if each.status is RefundStatus.PROCESSED]
+    sent = [each for each in withdrawals if each.status is WithdrawalStatus.SENT and _on(each.updated_at, day)]
     given = [one for one in bookings if _given_up(one, day)]
     figures = Figures(
         day,
-        tickets=tuple(counts),
-        money_in=_by_hour((each.completed_at or now, each.link_amount) for each in paid.values()),
-        money_out=_by_hour(
-            [(each.ended_at or now, each.amount) for each in back] + [(g.updated_at, g.amount) for g in gone]
-        ),
-        by_class=dict(classes),
+        tickets=_by_hour((payment.completed_at or now, 1) for _, payment in sold),
+        money_in=_by_hour((each.completed_at or now, _came(each)) for each in paid.values()),
+        money_out=_by_hour([*out, *((each.updated_at, each.amount) for each in sent)]),
+        by_class=Counter(one.travel_class for one, _ in sold),
         cancelled=len(given),
         until_hour=now.astimezone(INDIA).hour if day == today(now) else None,
     )
-    top_ups = (each.link_amount for each in paid.values() if each.purpose is PaymentPurpose.TOPUP)
+    top_ups = (_came(each) for each in paid.values() if each.purpose is PaymentPurpose.TOPUP)
     refunded = sum((Decimal((one.cancellation_details or {}).get("refund", 0)) for one in given), NOTHING)
-    waits = sum(any(person.status == WL for person in one.passengers) for one in sold)
+    waits = sum(any(person.status == WL for person in one.passengers) for one, _ in sold)
     return Report(figures, waits, len(given), refunded, sum(top_ups, NOTHING), _support(list(tickets), day))
+
+
+def _sold(bookings: list[Booking], paid: Mapping[PaymentId, Payment]) -> list[tuple[Booking, Payment]]:
+    """Tickets with what they were paid with; of two that were paid as one the first has it."""
+    own = {one.booking_id: one.payment_id for one in bookings}
+    found = (
+        (one, paid.get(one.payment_id or own.get(one.lead or one.booking_id) or PaymentId(""))) for one in bookings
+    )
+    return [(one, payment) for one, payment in found if payment]
+
+
+def _came(payment: Payment) -> Decimal:
+    """Rupees by the link; a ticket of a time when the wallet's part was not kept was paid from the wallet alone."""
+    whole = payment.payment_method == "wallet" and not payment.wallet_part
+    return NOTHING if whole else payment.link_amount
 
 
 def _support(tickets: list[Ticket], day: date) -> Support:
@@ -147,16 +156,13 @@ def _given_up(booking: Booking, day: date) -> bool:
     return bool(at) and _on(datetime.fromisoformat(str(at)), day)
 
 
-def _by_hour(amounts: Iterable[tuple[datetime, Decimal]]) -> tuple[Decimal, ...]:
-    hours = [NOTHING] * HOURS
+def _by_hour(amounts: Iterable[tuple[datetime, N]]) -> tuple[N, ...]:
+    """Sums for each hour of the day in India."""
+    hours: list[Any] = [0] * HOURS
     for at, amount in amounts:
-        hours[_hour(at)] += amount
+        hours[at.astimezone(INDIA).hour] += amount
     return tuple(hours)
 
 
 def _on(at: datetime | None, day: date) -> bool:
     return at is not None and today(at) == day
-
-
-def _hour(at: datetime) -> int:
-    return at.astimezone(INDIA).hour

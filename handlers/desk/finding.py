@@ -4,6 +4,7 @@ from domain.bookings import Booking
 from domain.contacts import masked_email, masked_phone
 from domain.errors import NotFound, Problem
 from domain.ids import UserId
+from domain.payments import Payment
 from domain.services.finding import Person
 from domain.staff import Right
 from domain.users import SELF, User
@@ -63,6 +64,17 @@ def booking(talk: DeskTalk, pnr: str) -> tuple[Reply, ...]:
         raise Problem("find-how")
     found, user, payment = talk.services.finding.booking(talk.hand, pnr)
     say = talk.say
+    rows = [(Button(text=say.label("desk-button-user"), data=f"d.who={user.user_id}"),)]
+    if talk.may(Right.MONEY) and payment:
+        rows.append((Button(text=say.label("desk-button-refund"), data=f"d.refund={found.pnr}"),))
+    if talk.may(Right.RUNS):
+        rows.append((Button(text=say.label("desk-button-run"), data=f"d.run={found.train_id}|{found.run_date}"),))
+    text = _booking_card(talk, found, user, payment)
+    return (Reply(text=text, buttons=tuple(rows), edit=talk.tapped),)
+
+
+def _booking_card(talk: DeskTalk, found: Booking, user: User, payment: Payment | None) -> Html:
+    say = talk.say
     lines = [
         _trip(talk, found),
         say.text("desk-of", name=user.full_name),
@@ -84,12 +96,7 @@ def booking(talk: DeskTalk, pnr: str) -> tuple[Reply, ...]:
     if found.cancellation_details:
         back = found.cancellation_details.get("refund", 0)
         lines.append(say.text("desk-came-back", amount=say.money(back), where=found.refund_status or "-"))
-    rows = [(Button(text=say.label("desk-button-user"), data=f"d.who={user.user_id}"),)]
-    if talk.may(Right.MONEY) and payment:
-        rows.append((Button(text=say.label("desk-button-refund"), data=f"d.refund={found.pnr}"),))
-    if talk.may(Right.RUNS):
-        rows.append((Button(text=say.label("desk-button-run"), data=f"d.run={found.train_id}|{found.run_date}"),))
-    return (Reply(text=Html("\n".join(lines)), buttons=tuple(rows), edit=talk.tapped),)
+    return Html("\n".join(lines))
 
 
 def _card(talk: DeskTalk, person: Person) -> Html:

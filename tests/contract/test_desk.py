@@ -62,14 +62,23 @@ def balance(scene: Scene) -> Decimal:
 
 
 def outcome(act: Callable[[], object]) -> str:
-    """What came of it."""
+    """What came of it, as whoever asked is told."""
     try:
         act()
     except Problem as problem:
         return problem.key
     except AlreadyDone:
         return "done before"
+    except Busy:
+        return "busy"
     return "done"
+
+
+def logged(scene: Scene, target: str, act: str) -> int:
+    """How often it was done: the row is written with the act. (Who did it may be told otherwise, when the answer to
+    their commit was lost.)"""
+    with scene.storage.units() as work:
+        return sum(row.action == act for row in work.logs.about(target))
 
 
 def together(*acts: Callable[[], object]) -> list[str]:
@@ -85,7 +94,7 @@ def a_wish(scene: Scene, rupees: str) -> Wish:
 def test_an_update_that_comes_twice_moves_the_money_once(scene: Scene) -> None:
     service, hand, before = adjusting(scene.storage), a_hand(scene.storage, Role.AGENT), balance(scene)
     act = partial(service.ask, hand, a_wish(scene, "100"))
-    assert together(*[act] * 4) == ["done", "done before", "done before", "done before"]
+    assert together(*[act] * 4).count("done") <= 1
     assert balance(scene) == before + 100
     assert scene.audit() == []
 
@@ -96,7 +105,9 @@ def test_of_two_who_confirm_at_once_one_does(scene: Scene) -> None:
     assert asked is not None
     others = [a_hand(scene.storage, Role.SUPERVISOR) for _ in range(3)]
     acts = [partial(service.confirm, each, asked.approval_id) for each in others]
-    assert together(*acts, partial(service.decline, then(others[0]), asked.approval_id)).count("approval-gone") == 3
+    assert together(*acts, partial(service.decline, then(others[0]), asked.approval_id)).count("done") <= 1
+    done = [logged(scene, scene.user.user_id, act) for act in ("wallet-adjusted", "approval-declined")]
+    assert done in ([2, 0], [1, 1])  # one adjustment was there before
     assert balance(scene) in (before, before + 5000)
     with scene.storage.units() as work:
         rows = [row for row in work.logs.about(scene.user.user_id) if row.action == "wallet-adjusted"]
@@ -137,7 +148,8 @@ def test_two_refunds_at_once_never_give_back_more_than_was_paid(scene: Scene) ->
         partial(service.ask, replace(a_hand(storage, Role.SUPERVISOR), now=gone), replace(wish, to_source=source))
         for source in (False, True, False)
     ]
-    assert together(*acts) == ["done", "refund-too-much", "refund-too-much"]
+    assert together(*acts).count("done") <= 1
+    assert logged(scene, booking.booking_id, "booking-refunded") == 1
     with storage.units() as work:
         assert service.owed(work.bookings.get(booking.booking_id)).left == 1
     assert scene.audit() == []
@@ -147,7 +159,8 @@ def test_a_user_is_suspended_once_and_the_reason_stays(scene: Scene) -> None:
     storage, user = scene.storage, scene.user
     service = Suspending(storage.units, Staffing(storage.units))
     acts = [partial(service.suspend, a_hand(storage, Role.SUPERVISOR), user.user_id, "a tout") for _ in range(3)]
-    assert together(*acts) == ["done", "suspended-already", "suspended-already"]
+    assert together(*acts).count("done") <= 1
+    assert logged(scene, user.user_id, "user-suspended") == 1
     closed = _stored(storage, user)
     assert (closed.is_active, closed.closed_by) == (False, "desk: a tout")
     agent = a_hand(storage, Role.AGENT)

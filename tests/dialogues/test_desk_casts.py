@@ -4,6 +4,7 @@ import itertools
 from datetime import timedelta
 from decimal import Decimal
 
+from bot.drawing import Drawing
 from domain.railtime import today
 from domain.staff import Role
 from handlers.reply import PictureKind
@@ -72,5 +73,10 @@ def test_the_figures_of_today_have_what_was_sold_and_given_up(world: World) -> N
     (reply,) = vikram.screen.values()
     assert reply.picture is not None
     assert (reply.picture.kind, reply.picture.day) == (PictureKind.FIGURES, str(hand_day))
+    draw = Drawing(
+        world.units, lambda: world.catalogue, sample=True,
+        figures=lambda day: world.services.day_figures.of(day, world.clock.now() + vikram.later).figures,
+    )  # fmt: skip
+    assert draw(reply.picture)[0].startswith(b"\x89PNG")
     vikram.says("/today yesterday").sees("0 tickets sold")
     vikram.says("/today never").sees("Which day?")

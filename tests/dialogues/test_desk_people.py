@@ -150,6 +150,13 @@ def test_a_refused_act_is_in_the_log(world: World) -> None:
     assert [(row.action, row.target_id) for row in anjali.logged()] == [("refused", "audit"), ("refused", "suspend")]
 
 
+def test_the_desk_speaks_hindi(world: World) -> None:
+    asha, vikram = at_home(world), a_staffer(world, Role.SUPERVISOR, "Vikram")
+    vikram.says("/desk", language="hi").sees("निकासी", "काम का लेखा")
+    vikram.says(f"/find {user_of(asha).phone}", language="hi").sees("चालू", "वॉलेट रोकें")
+    vikram.says("/run 12310 someday", language="hi").sees("ट्रेन और तारीख़ लिखें")
+
+
 def test_a_passenger_in_their_own_chat_gets_nothing_of_the_desk(world: World) -> None:
     asha, ravi = at_home(world), at_home(world, name="Ravi Rao")
     ravi.says(f"/find {user_of(asha).phone}").sees("Only staff").sees_not("Asha")

@@ -16,8 +16,8 @@ LONGEST = 64  # bytes of a button's payload
 
 
 class Forger:
-    """Makes payloads of names of commands and slots, and of the `things` of others, ids by kind; the same seed makes the
-    same. `aims`: names and slots that would be asked for a thing of that kind."""
+    """Makes payloads of names of commands and slots, and of the `things` of others, ids by kind; a seed always makes
+    the same. `aims`: names and slots that would be asked for a thing of that kind."""
 
     def __init__(
         self,

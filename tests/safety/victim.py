@@ -72,11 +72,12 @@ def _things(world: World, quilla: Passenger, user: User) -> Mapping[str, tuple[s
         invoice = work.invoices.of_booking(bookings[-1].booking_id)
     assert len(bookings) == 2
     assert invoice
-    found = {
+    found: dict[str, list[str]] = {
         "booking": [one.booking_id for one in bookings],
         "pnr": [one.pnr for one in bookings],
-        "payment": [each for one in payments for each in (one.payment_id, one.link_id or "")],
-        "reference": [*(one.transaction_reference or "" for one in payments), invoice.number],
+        "payment": [one.payment_id for one in payments],
+        "reference": [each for one in payments for each in (one.link_id or "", one.transaction_reference or "")],
+        "invoice": [invoice.number],
         "movement": [one.txn_id for one in ledger],
         "alert": [one.alert_id for one in alerts],
         "news": [one.notif_id for one in news],

@@ -1,6 +1,7 @@
 """Every language says everything, with the same blanks to fill, within Telegram's limits."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ BUILT = re.compile(
 )
 
 
+@cache
 def messages(language: str) -> dict[str, str]:
     """Wording by key."""
     files = [file.read_text(encoding="utf-8") for file in sorted((FOLDER / language).glob("*.ftl"))]
