@@ -7,6 +7,8 @@ from enum import StrEnum
 from domain.ids import ChatId
 from domain.support import Attachment
 
+NOBODY = ChatId(0)
+
 
 class Kind(StrEnum):
     """What the person did."""
@@ -51,7 +53,7 @@ class Incoming:
     attachment: Attachment | None = None
     answers: int | None = None
     in_group: bool = False
-    sender: ChatId = ChatId(0)
+    sender: ChatId = NOBODY
     thread_id: int | None = None
     answers_sender: tuple[ChatId, str] | None = None
 

@@ -15,7 +15,9 @@ E = TypeVar("E", bound=Entity)
 
 
 class Entities(Generic[E]):
-    """The entities of one table within a transaction. What was read is remembered until the transaction is gone."""
+    """The entities of one table within a transaction. What was read is remembered until the next commit: so what was
+    decided about a row and what is written to it rest on the same reading, however often it is asked for, and whoever
+    changes it in between makes the commit a Conflict."""
 
     def __init__(self, transaction: Transaction, table: str, kind: type[E], key: Callable[[E], Key]) -> None:
         self._transaction = transaction
@@ -23,24 +25,28 @@ class Entities(Generic[E]):
         self._kind = kind
         self._key = key
         self._read: dict[Key, E] = {}
+        self._commits = transaction.commits
 
     def get(self, key: Key) -> E:
-        """Raises NotFound."""
+        """As it was read first since the last commit. Raises NotFound."""
+        if self._commits != self._transaction.commits:
+            self._read.clear()
+            self._commits = self._transaction.commits
+        if key in self._read:
+            return self._read[key]
         item = self._rows.get(key)
         if item is None:
             raise NotFound(f"{self._rows.table} {key[0]} {key[1]}")
-        return self.loaded(item)
+        self._read[key] = self.loaded(item)
+        return self._read[key]
 
     def loaded(self, item: Item) -> E:
-        """The entity of a row that was read."""
-        entity = load(self._kind, item)
-        self._read[self._key(entity)] = entity
-        return entity
+        """The entity of a row that was read, perhaps from an index, which may be late: so it is not remembered."""
+        return load(self._kind, item)
 
     def before(self, entity: E) -> E:
         """The entity as stored. Saving is conditional on its revision, so what is told here holds if it succeeds."""
-        key = self._key(entity)
-        return self._read.get(key) or self.get(key)
+        return self.get(self._key(entity))
 
     def add(self, entity: E, **beside: object) -> None:
         """A row that must not be there yet; `beside` are attributes that are not the entity's."""

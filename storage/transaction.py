@@ -28,6 +28,7 @@ class Transaction:
         self._client = client
         self._settings = settings
         self._writes: list[Write] = []
+        self.commits = 0  # begun; what was read before may have changed since
 
     def rows(self, table: str) -> Rows:
         """What is stored; writes that wait are not seen."""
@@ -71,6 +72,7 @@ class Transaction:
         """Raises Conflict if a condition failed (nothing was written), Busy if the store stays overloaded or silent
         (then the outcome is unknown, unless reading shows it)."""
         writes, self._writes = self._writes, []
+        self.commits += 1
         if not writes:
             return
         commit_id = uuid4().hex[:20]  # 80 bits: enough never to meet again, and short, as every row keeps it

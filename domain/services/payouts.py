@@ -67,7 +67,13 @@ class Payouts:
     def ask(self, user_id: UserId, withdrawal_id: WithdrawalId, now: datetime) -> Withdrawal:
         """The draft, asked for: its money has left the wallet. Problem `stale`, `withdraw-amount`, `wallet-short` or
         `wallet-suspended`."""
-        return until_settled(lambda _: self._ask_once(user_id, withdrawal_id, now))
+        try:
+            return until_settled(lambda _: self._ask_once(user_id, withdrawal_id, now))
+        except Problem:
+            asked = self.drafted(user_id, withdrawal_id)
+            if asked.status is WithdrawalStatus.DRAFTED:
+                raise
+            return asked  # this very moment, by the same request: that is where the money went
 
     def _ask_once(self, user_id: UserId, withdrawal_id: WithdrawalId, now: datetime) -> Withdrawal:
         draft = self.drafted(user_id, withdrawal_id)

@@ -1,9 +1,15 @@
 """Tables: made once, however often asked, and shown as they are."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
+from storage.client import connect
 from storage.schema import TABLES, Index, Table
 from storage.tables import create_tables, show_tables
+from tests.contract import dynamodb_local
+from tests.contract.conftest import ENGINES, Engines
 from tests.engines import Storage
 
 PEOPLE_AND_MONEY = ["users", "bookings", "payments", "wallets", "wallet-transactions"]
@@ -33,11 +39,23 @@ def test_what_an_engine_lacks_is_said_and_suffered(steady: Storage) -> None:
     assert lacking <= {"point-in-time recovery"}
 
 
-def test_an_index_that_a_later_version_brings_is_added(steady: Storage) -> None:
-    settings = replace(steady.settings, prefix="grown")
-    create_tables(steady.client, settings, [Table("tickets")])
+@pytest.fixture(params=ENGINES)
+def alone(request: pytest.FixtureRequest, engines: Engines) -> Iterator[Storage]:
+    """An engine with no other tables: among some dozens of them DynamoDB Local takes minutes to add an index."""
+    if request.param == "roto":
+        yield engines.get("roto")
+    elif reason := dynamodb_local.missing():
+        pytest.skip(reason)
+    else:
+        with dynamodb_local.running() as settings:
+            yield Storage(connect(settings), settings)
+
+
+def test_an_index_that_a_later_version_brings_is_added(alone: Storage) -> None:
+    settings = replace(alone.settings, prefix="grown")
+    create_tables(alone.client, settings, [Table("tickets")])
     later = Table("tickets", (Index("by-user", "user_id", "SK"),), ttl=True)
-    (report,) = create_tables(steady.client, settings, [later])
+    (report,) = create_tables(alone.client, settings, [later])
     assert (report.created, report.indexes) == (False, ("by-user",))
 
 
