@@ -14,11 +14,10 @@ from bot.conversation import Conversation, Desk
 from bot.deskjobs import desk_jobs
 from bot.drawing import Drawing
 from bot.gateways.choosing import open_gateway, takes_real_money
+from bot.jobs import BookingJobs
 from bot.lifecycle import Webhook, Yatri
-from bot.logs import logger
 from bot.measures import Measures
 from bot.outbox import PATIENCE, Outbox
-from bot.passwords import Passwords
 from bot.paymentjobs import payment_jobs
 from bot.payments import PaymentDoors
 from bot.polling import Poller
@@ -27,6 +26,7 @@ from bot.scheduler import LEASES, Scheduler, Work, shared
 from bot.settings import LOOPBACK, Settings
 from bot.telegram_calls import connect as connect_telegram
 from bot.telegram_send import Sender
+from bot.usecases import Ways, use_cases
 from bot.vault import Vault, keys_of
 from bot.web import Doors, build_web
 from bot.webhook import TelegramHook
@@ -34,47 +34,6 @@ from bot.workers import BEAT, Workers
 from domain.errors import YatriError
 from domain.ids import ChatId
 from domain.ports import PaymentGateway, Units
-from domain.services.accounts import AccountService
-from domain.services.adjusting import Adjusting
-from domain.services.agenda import AgendaService
-from domain.services.alerting import AlertingService
-from domain.services.answering import Answering
-from domain.services.asking import Asking
-from domain.services.audiences import Audiences
-from domain.services.booking import BookingService
-from domain.services.broadcasting import Broadcasting
-from domain.services.calendar import Calendar
-from domain.services.cancelling import CancellingService
-from domain.services.changing import ChangingService
-from domain.services.charting import Charting
-from domain.services.connecting import Connecting
-from domain.services.day_figures import DayFigures
-from domain.services.expiring import ExpiringService
-from domain.services.exporting import Exporting
-from domain.services.finding import Finding
-from domain.services.giving_back import GivingBack
-from domain.services.identifying import Identifying
-from domain.services.inboxes import InboxService
-from domain.services.invoicing import Invoicing
-from domain.services.leaving import Leaving
-from domain.services.paying import PayingService
-from domain.services.payouts import Payouts
-from domain.services.profiles import ProfileService
-from domain.services.promos import PromoService
-from domain.services.promoting import Promoting
-from domain.services.queueing import Queueing
-from domain.services.reconciling import ReconcilingService
-from domain.services.refunding import RefundingService
-from domain.services.relaying import Relaying
-from domain.services.rescheduling import Rescheduling
-from domain.services.running_trains import RunningTrains
-from domain.services.searching import Searching
-from domain.services.signing_in import SigningIn
-from domain.services.staffing import Staffing
-from domain.services.supporting import Supporting
-from domain.services.suspending import Suspending
-from domain.services.topping_up import ToppingUp
-from domain.services.wallets import WalletService
 from handlers.desk.carrying import Carrying
 from handlers.desk.router import DeskRouter
 from handlers.desk.turns import DeskTurns
@@ -93,19 +52,9 @@ from storage.tables import create_tables
 from storage.units import UnitsOfWork
 
 NEWS_SECONDS = 0.5
-EXPIRY_SECONDS = 1.0
-PROMOTION_SECONDS = 5.0  # only for runs whose promotion was cut short
-CHART_SECONDS = 15.0
-ALERT_SECONDS = 2.0
-GIVING_BACK_SECONDS = 10.0
-LEAVING_SECONDS = 60.0  # only for accounts whose end was cut short
 TIMETABLE_SECONDS = 2.0
 SUPPORT_SECONDS = 0.5
-BROADCAST_SECONDS = 2.0
 PROMO_SHARE = 0.75  # of all that is sent: the rest is always free for what is more urgent
-
-
-_log = logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -153,8 +102,6 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         lease=timedelta(seconds=settings.claim_seconds),
     )  # fmt: skip
     jobs = _jobs(core, outbox, measures) | {LEASES: (BEAT, workers.beat)}
-    jobs["leaving"] = (LEAVING_SECONDS, partial(_leave, core))
-    jobs["broadcasts"] = (BROADCAST_SECONDS, partial(_broadcast, core))
     jobs |= desk_jobs(core.services, core.clock, sender)
     if desk:
         carrier = Carrier(bot, Sender(bot, drawing, PATIENCE), desk.chat_id)
@@ -198,119 +145,30 @@ def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) ->
     gateway = open_gateway(settings, clock.now)
     secrets = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     vault = Vault(keys_of(secrets, settings.data_dir, local=settings.local_store))
-    services = _services(settings, units, holder, gateway, vault)
+    ways = Ways(
+        f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None,
+        timedelta(minutes=settings.hold_minutes),
+        settings.first_admins,
+        settings.supplier,
+        sample=not takes_real_money(settings),
+    )
+    services = use_cases(holder.current, units, gateway, vault, ways)
     sessions = Sessions(client, storage, clock)
     turns = Turns(sessions, Router(services), settings.updates_a_minute)
     return Core(clock, units, gateway, store, holder, services, sessions, turns, client)
 
 
-def _services(
-    settings: Settings, units: Units, holder: CatalogueHolder, gateway: PaymentGateway, vault: Vault
-) -> Services:
-    callback = f"{settings.public_url.rstrip('/')}/pay/return" if settings.public_url else None
-    hold = timedelta(minutes=settings.hold_minutes)
-    paying = PayingService(units, gateway, callback, hold)
-    searching = Searching(holder.current, units)
-    alerting = AlertingService(holder.current, units, searching)
-    promoting = Promoting(units, alerting.freed)
-    cancelling = CancellingService(holder.current, units, promoting)
-    expiring = ExpiringService(units, paying, promoting)
-    refunding = RefundingService(units, gateway)
-    staffing = Staffing(units, settings.first_admins)
-    rescheduling = Rescheduling(units)
-    return Services(
-        catalogue=holder.current,
-        accounts=AccountService(units),
-        profiles=ProfileService(units),
-        signing_in=SigningIn(units, Passwords()),
-        identifying=Identifying(units, vault),
-        leaving=Leaving(units),
-        exporting=Exporting(units),
-        searching=searching,
-        calendar=Calendar(holder.current, searching),
-        connecting=Connecting(holder.current, searching),
-        booking=BookingService(holder.current, units, promoting, hold),
-        broadcasting=Broadcasting(units, Audiences(holder.current)),
-        paying=paying,
-        expiring=expiring,
-        agenda=AgendaService(units, expiring),
-        alerting=alerting,
-        inboxes=InboxService(units),
-        wallets=WalletService(units),
-        topping_up=ToppingUp(units, gateway, paying, callback),
-        promos=PromoService(units),
-        payouts=Payouts(units),
-        promoting=promoting,
-        queueing=Queueing(units),
-        cancelling=cancelling,
-        changing=ChangingService(holder.current, units),
-        charting=Charting(units, promoting, cancelling),
-        giving_back=GivingBack(units, cancelling, expiring),
-        supporting=Supporting(units),
-        staffing=staffing,
-        asking=Asking(units),
-        finding=Finding(units, staffing),
-        adjusting=Adjusting(units, staffing),
-        suspending=Suspending(units, staffing),
-        rescheduling=rescheduling,
-        running_trains=RunningTrains(holder.current, units, staffing, promoting, rescheduling),
-        day_figures=DayFigures(units, staffing),
-        answering=Answering(units, staffing),
-        relaying=Relaying(units),
-        invoicing=Invoicing(units, settings.supplier, sample=not takes_real_money(settings)),
-        refunding=refunding,
-        reconciling=ReconcilingService(units, gateway, paying, refunding),
-    )
-
-
 def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Work]]:
-    async def expire() -> None:
-        sweep = await asyncio.to_thread(core.services.agenda.run, core.clock.now())
-        measures.expired.inc(sweep.ended)
-        for trouble in sweep.troubles:
-            _log.warning(trouble)
-
-    async def promote() -> None:
-        await asyncio.to_thread(core.services.promoting.run, core.clock.now())
-
-    async def chart() -> None:
-        done = await asyncio.to_thread(core.services.charting.run, core.clock.now())
-        if done.charts:
-            _log.info("charts made", charts=done.charts, dropped=done.dropped)
-
-    async def give_back() -> None:
-        done = await asyncio.to_thread(core.services.giving_back.run, core.clock.now())
-        if done.tickets or done.holds:
-            _log.info("cancelled trains given back", tickets=done.tickets, holds=done.holds)
-        for trouble in done.troubles:
-            _log.warning(trouble)
-
     async def refresh() -> None:
         await asyncio.to_thread(core.holder.refresh)
         await asyncio.to_thread(core.holder.finish_abandoned, datetime.now(UTC))
 
     return {
         "news": (NEWS_SECONDS, outbox.push_due),
-        "expiry": (EXPIRY_SECONDS, expire),
-        "promotion": (PROMOTION_SECONDS, promote),
-        "alerts": (ALERT_SECONDS, partial(_alert, core)),
-        "charts": (CHART_SECONDS, chart),
-        "cancelled trains": (GIVING_BACK_SECONDS, give_back),
+        **BookingJobs(core.services, core.clock, measures).all(),
         **payment_jobs(core.services, core.clock),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
-
-
-async def _alert(core: Core) -> None:
-    await asyncio.to_thread(core.services.alerting.run, core.clock.now())
-
-
-async def _leave(core: Core) -> None:
-    await asyncio.to_thread(core.services.leaving.run, core.clock.now())
-
-
-async def _broadcast(core: Core) -> None:
-    await asyncio.to_thread(core.services.broadcasting.run, core.clock.now())
 
 
 def _close(core: Core, workers: Workers) -> None:

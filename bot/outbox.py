@@ -19,7 +19,8 @@ from domain.errors import YatriError
 from domain.notifications import Notification
 from domain.ports import Clock, Units
 from handlers.reply import Picture
-from storage.schema import NEWS_SHARDS, news_shard_of
+from storage.keys import news_shard_of
+from storage.schema import NEWS_SHARDS
 
 Pictures = dict[Picture, Drawn | None]
 _log = logger(__name__)

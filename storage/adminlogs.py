@@ -4,7 +4,8 @@ from datetime import date
 
 from domain.adminlog import LogEntry
 from storage.entities import Entities
-from storage.schema import BY_ACTOR, BY_DAY, BY_TARGET, LOGS_KEPT, log_key
+from storage.keys import log_key
+from storage.schema import BY_ACTOR, BY_DAY, BY_TARGET, LOGS_KEPT
 from storage.transaction import Transaction
 
 

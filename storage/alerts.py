@@ -9,7 +9,8 @@ from domain.ids import AlertId, TrainId, UserId
 from domain.inventory import RunKey
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
-from storage.schema import SHARDS, Key, alert_key, due_partition, shard_of, watch_partition
+from storage.keys import alert_key, due_partition, shard_of, watch_partition
+from storage.schema import SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 

@@ -7,7 +7,7 @@ from domain.ids import ChatId
 from domain.questions import OPEN_FOR, Question
 from storage.entities import Entities
 from storage.items import dump, encode, load
-from storage.schema import approval_key, pending_approval_key, question_key
+from storage.keys import approval_key, pending_approval_key, question_key
 from storage.transaction import Transaction
 from storage.writes import delete, put
 

@@ -18,8 +18,7 @@ from domain.wallets import Wallet, WalletTransaction
 from storage.client import Client
 from storage.faults import persist
 from storage.items import Item, load
-from storage.schema import (
-    Key,
+from storage.keys import (
     booking_key,
     ledger_key,
     log_key,
@@ -31,6 +30,7 @@ from storage.schema import (
     wallet_key,
     withdrawal_key,
 )
+from storage.schema import Key
 from storage.settings import StorageSettings
 from storage.writes import as_key
 

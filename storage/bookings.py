@@ -8,16 +8,8 @@ from domain.inventory import RunKey
 from domain.reminders import Look, first_look
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
-from storage.schema import (
-    BY_TRAIN,
-    BY_USER,
-    SHARDS,
-    Key,
-    booking_key,
-    due_partition,
-    pnr_claim,
-    shard_of,
-)
+from storage.keys import booking_key, due_partition, pnr_claim, shard_of
+from storage.schema import BY_TRAIN, BY_USER, SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 

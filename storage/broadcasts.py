@@ -3,7 +3,7 @@
 from domain.broadcasts import Broadcast, BroadcastStatus, Progress
 from domain.ids import BroadcastId
 from storage.entities import Entities
-from storage.schema import broadcast_count_key, broadcast_key, running_broadcast_key
+from storage.keys import broadcast_count_key, broadcast_key, running_broadcast_key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 

@@ -18,7 +18,7 @@ from storage import editions, timetable
 from storage.client import Client
 from storage.faults import StorageFault
 from storage.items import Item, decode, encode
-from storage.schema import CURRENT_KEY, edition_key, edition_prefix, part_key
+from storage.keys import CURRENT_KEY, edition_key, edition_prefix, part_key
 from storage.settings import StorageSettings
 from storage.timetable import Timetable
 from storage.transaction import Transaction

@@ -9,7 +9,8 @@ from domain.inventory import RunKey
 from domain.rules.waitlists import WaitingList
 from domain.trains import TravelClass
 from storage.items import encode
-from storage.schema import Key, history_key, run_partition
+from storage.keys import history_key, run_partition
+from storage.schema import Key
 from storage.transaction import Transaction
 from storage.writes import Write
 

@@ -6,7 +6,7 @@ from domain.errors import NotFound
 from domain.ids import BookingId
 from domain.invoices import Invoice, InvoiceBook
 from storage.entities import Entities
-from storage.schema import invoice_book_key, invoice_key
+from storage.keys import invoice_book_key, invoice_key
 from storage.transaction import Transaction
 
 _UNWRITTEN = datetime.fromtimestamp(0, UTC)  # of a book that is not there yet

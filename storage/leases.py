@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from domain.errors import Busy, Conflict
 from storage.client import Client
 from storage.items import encode
-from storage.schema import LEASES, Key, lease_key, worker_key
+from storage.keys import lease_key, worker_key
+from storage.schema import LEASES, Key
 from storage.settings import StorageSettings
 from storage.transaction import Transaction
 from storage.writes import Write, put

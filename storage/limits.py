@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage.schema import limit_key
+from storage.keys import limit_key
 from storage.transaction import Transaction
 
 

@@ -10,15 +10,8 @@ from domain.ids import NotifId, UserId
 from domain.notifications import READ, Notification
 from storage.entities import Entities
 from storage.items import encode, stamp
-from storage.schema import (
-    DUE,
-    NEWS_SHARDS,
-    NOTIFICATIONS_KEPT,
-    Key,
-    broadcast_count_key,
-    news_shard_of,
-    notification_key,
-)
+from storage.keys import broadcast_count_key, news_shard_of, notification_key
+from storage.schema import DUE, NEWS_SHARDS, NOTIFICATIONS_KEPT, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete
 

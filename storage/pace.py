@@ -6,7 +6,7 @@ from domain.errors import Busy, Conflict
 from domain.services.retrying import ATTEMPTS
 from storage.client import Client
 from storage.items import encode
-from storage.schema import pace_key
+from storage.keys import pace_key
 from storage.settings import StorageSettings
 from storage.transaction import Transaction
 from storage.writes import Write

@@ -6,7 +6,8 @@ from domain.ids import PaymentId, UserId
 from domain.payments import Payment
 from storage.entities import Entities
 from storage.items import Item, encode, stamp
-from storage.schema import BY_USER, SHARDS, Key, due_partition, payment_key, shard_of
+from storage.keys import due_partition, payment_key, shard_of
+from storage.schema import BY_USER, SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import delete, put
 

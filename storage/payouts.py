@@ -5,7 +5,7 @@ from domain.ids import WalletId, WithdrawalId
 from domain.payouts import OPEN, Withdrawal
 from storage.entities import Entities
 from storage.items import dump, encode, load
-from storage.schema import draft_key, open_withdrawal_key, withdrawal_key
+from storage.keys import draft_key, open_withdrawal_key, withdrawal_key
 from storage.transaction import Transaction
 from storage.writes import delete, put
 

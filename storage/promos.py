@@ -6,7 +6,8 @@ from domain.ids import UserId
 from domain.promos import Guesses, Promo, Redemption
 from storage.entities import Entities
 from storage.items import encode
-from storage.schema import Key, guesses_key, listed_promo_key, promo_key, redemption_key
+from storage.keys import guesses_key, listed_promo_key, promo_key, redemption_key
+from storage.schema import Key
 from storage.transaction import Transaction
 from storage.writes import Write, put
 

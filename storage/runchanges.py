@@ -2,8 +2,9 @@
 
 from domain.inventory import Coach, Run, RunKey
 from storage.items import encode
+from storage.keys import due_partition, run_partition, shard_of
 from storage.runs import coach_row, owner, run_key_of
-from storage.schema import SHARDS, Key, due_partition, run_partition, shard_of
+from storage.schema import SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 

@@ -14,7 +14,8 @@ from domain.quotas import Quota
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
 from storage.items import Item, decode, encode, stamp
-from storage.schema import RUNS_KEPT, SHARDS, Key, due_partition, run_partition, shard_of
+from storage.keys import due_partition, run_partition, shard_of
+from storage.schema import RUNS_KEPT, SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 

@@ -10,7 +10,8 @@ from domain.ports import Clock
 from domain.sessions import Session
 from storage.client import Client
 from storage.items import Item, decode, encode, load, stamp
-from storage.schema import SESSIONS_KEPT, session_key
+from storage.keys import session_key
+from storage.schema import SESSIONS_KEPT
 from storage.settings import StorageSettings
 from storage.transaction import Transaction
 from storage.writes import Write, put

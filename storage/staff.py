@@ -7,7 +7,7 @@ from domain.ids import ChatId
 from domain.staff import Staff
 from storage.entities import Entities
 from storage.items import encode
-from storage.schema import act_claim, guest_claim, roster_key, staff_key
+from storage.keys import act_claim, guest_claim, roster_key, staff_key
 from storage.transaction import Transaction
 from storage.writes import delete, put
 

@@ -8,19 +8,8 @@ from domain.model import Value
 from domain.support import Response, Ticket, without_words, wordless
 from storage.entities import Entities
 from storage.items import Item, encode, load, stamp
-from storage.schema import (
-    BY_TOPIC,
-    BY_USER,
-    SHARDS,
-    Key,
-    canned_key,
-    due_partition,
-    shard_of,
-    thread_key,
-    ticket_claim,
-    ticket_key,
-    ticket_ref_key,
-)
+from storage.keys import canned_key, due_partition, shard_of, thread_key, ticket_claim, ticket_key, ticket_ref_key
+from storage.schema import BY_TOPIC, BY_USER, SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import delete, put
 

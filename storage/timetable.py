@@ -14,7 +14,8 @@ from domain.trains import DAY, Stop, Train
 from storage.client import Client
 from storage.faults import persist
 from storage.items import encode
-from storage.schema import Key, station_key, train_key
+from storage.keys import station_key, train_key
+from storage.schema import Key
 from storage.settings import StorageSettings
 from storage.writes import as_key
 

@@ -4,18 +4,8 @@ from domain.ids import ChatId, UserId
 from domain.users import KycStatus, User
 from storage.entities import Entities
 from storage.items import encode, stamp
-from storage.schema import (
-    BY_SHARD,
-    SHARDS,
-    Key,
-    chat_claim,
-    email_claim,
-    phone_claim,
-    scrub_key,
-    shard_of,
-    user_key,
-    waiting_identity_key,
-)
+from storage.keys import chat_claim, email_claim, phone_claim, scrub_key, shard_of, user_key, waiting_identity_key
+from storage.schema import BY_SHARD, SHARDS, Key
 from storage.sessions import forgetting
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put

@@ -7,7 +7,7 @@ from domain.wallets import Wallet, WalletStatus, WalletTransaction
 from storage.entities import Entities
 from storage.faults import StorageFault
 from storage.items import encode
-from storage.schema import ledger_key, money_claim, wallet_key
+from storage.keys import ledger_key, money_claim, wallet_key
 from storage.transaction import Transaction
 from storage.writes import put
 

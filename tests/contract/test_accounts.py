@@ -21,7 +21,7 @@ from domain.services.signing_in import SigningIn
 from domain.sessions import Session
 from domain.users import DELETED, SELF, Favourite, KycStatus, Preferences, User
 from domain.wallets import Wallet
-from storage.schema import user_key
+from storage.keys import user_key
 from storage.sessions import Sessions
 from storage.transaction import Transaction
 from tests.contract.samples import NOW, a_booking, a_payment, a_user, fresh_chat

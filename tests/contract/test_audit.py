@@ -12,7 +12,7 @@ from domain.audits import Rule
 from domain.ids import LogId, TxnId
 from domain.inventory import Berth
 from domain.wallets import TxnSource
-from storage.schema import (
+from storage.keys import (
     booking_key,
     ledger_key,
     log_key,

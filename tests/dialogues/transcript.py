@@ -7,53 +7,12 @@ from typing import Any
 
 import requests
 
-from bot.passwords import Passwords
 from bot.sandbox.running import RunningSandbox
+from bot.usecases import Ways, use_cases
 from bot.vault import Vault, new_key
 from domain.catalogue import Catalogue
 from domain.ids import ChatId
 from domain.ports import PaymentGateway, Units
-from domain.services.accounts import AccountService
-from domain.services.adjusting import Adjusting
-from domain.services.agenda import AgendaService
-from domain.services.alerting import AlertingService
-from domain.services.answering import Answering
-from domain.services.asking import Asking
-from domain.services.audiences import Audiences
-from domain.services.booking import BookingService
-from domain.services.broadcasting import Broadcasting
-from domain.services.calendar import Calendar
-from domain.services.cancelling import CancellingService
-from domain.services.changing import ChangingService
-from domain.services.charting import Charting
-from domain.services.connecting import Connecting
-from domain.services.day_figures import DayFigures
-from domain.services.expiring import ExpiringService
-from domain.services.exporting import Exporting
-from domain.services.finding import Finding
-from domain.services.giving_back import GivingBack
-from domain.services.identifying import Identifying
-from domain.services.inboxes import InboxService
-from domain.services.invoicing import Invoicing
-from domain.services.leaving import Leaving
-from domain.services.paying import PayingService
-from domain.services.payouts import Payouts
-from domain.services.profiles import ProfileService
-from domain.services.promos import PromoService
-from domain.services.promoting import Promoting
-from domain.services.queueing import Queueing
-from domain.services.reconciling import ReconcilingService
-from domain.services.refunding import RefundingService
-from domain.services.relaying import Relaying
-from domain.services.rescheduling import Rescheduling
-from domain.services.running_trains import RunningTrains
-from domain.services.searching import Searching
-from domain.services.signing_in import SigningIn
-from domain.services.staffing import Staffing
-from domain.services.supporting import Supporting
-from domain.services.suspending import Suspending
-from domain.services.topping_up import ToppingUp
-from domain.services.wallets import WalletService
 from handlers.incoming import Contact, Incoming, Kind
 from handlers.pushes import Pushes
 from handlers.reply import Button, Keyboard, Reply
@@ -107,58 +66,7 @@ class World:
 
 def build_services(units: Units, gateway: PaymentGateway, catalogue: Catalogue) -> Services:
     """The use cases over these."""
-    paying = PayingService(units, gateway)
-    searching = Searching(lambda: catalogue, units)
-    alerting = AlertingService(lambda: catalogue, units, searching)
-    promoting = Promoting(units, alerting.freed)
-    cancelling = CancellingService(lambda: catalogue, units, promoting)
-    expiring = ExpiringService(units, paying, promoting)
-    refunding = RefundingService(units, gateway)
-    staffing = Staffing(units, FIRST_ADMINS)
-    rescheduling = Rescheduling(units)
-    return Services(
-        catalogue=lambda: catalogue,
-        accounts=AccountService(units),
-        profiles=ProfileService(units),
-        signing_in=SigningIn(units, Passwords()),
-        identifying=Identifying(units, Vault([new_key()])),
-        leaving=Leaving(units),
-        exporting=Exporting(units),
-        searching=searching,
-        calendar=Calendar(lambda: catalogue, searching),
-        connecting=Connecting(lambda: catalogue, searching),
-        booking=BookingService(lambda: catalogue, units, promoting),
-        broadcasting=Broadcasting(units, Audiences(lambda: catalogue)),
-        paying=paying,
-        expiring=expiring,
-        agenda=AgendaService(units, expiring),
-        alerting=alerting,
-        inboxes=InboxService(units),
-        wallets=WalletService(units),
-        topping_up=ToppingUp(units, gateway, paying),
-        promos=PromoService(units),
-        payouts=Payouts(units),
-        promoting=promoting,
-        queueing=Queueing(units),
-        cancelling=cancelling,
-        changing=ChangingService(lambda: catalogue, units),
-        charting=Charting(units, promoting, cancelling),
-        giving_back=GivingBack(units, cancelling, expiring),
-        supporting=Supporting(units),
-        staffing=staffing,
-        asking=Asking(units),
-        finding=Finding(units, staffing),
-        adjusting=Adjusting(units, staffing),
-        suspending=Suspending(units, staffing),
-        rescheduling=rescheduling,
-        running_trains=RunningTrains(lambda: catalogue, units, staffing, promoting, rescheduling),
-        day_figures=DayFigures(units, staffing),
-        answering=Answering(units, staffing),
-        relaying=Relaying(units),
-        invoicing=Invoicing(units),
-        refunding=refunding,
-        reconciling=ReconcilingService(units, gateway, paying, refunding),
-    )
+    return use_cases(lambda: catalogue, units, gateway, Vault([new_key()]), Ways(first_admins=FIRST_ADMINS))
 
 
 @dataclass

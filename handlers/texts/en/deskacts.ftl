@@ -90,7 +90,7 @@ desk-run-class = { $travel_class }: { $sold } of { $berths } sold · RAC { $rac 
 desk-run-is-cancelled = ⛔ Cancelled: { $reason }
 desk-run-is-late = 🕑 Leaves { $late } late.
 desk-button-run-late = 🕑 Late
-desk-button-run-coach = ＋ Coach
+desk-button-run-coach = ➕ Coach
 desk-button-run-cancel = ⛔ Cancel
 desk-ask-cancel-run = <b>Cancel { $run }?</b> Everybody gets the whole fare back, and it cannot be undone. Write the reason, and it is done.
 desk-run-cancelled = ⛔ { $run } is cancelled: { $reason }. The money goes back by itself.
@@ -137,11 +137,11 @@ desk-identity-rejected = ✕ The document of { $name } is rejected, and they are
 
 desk-figures =
     📊 <b>{ $day }</b>
-    🎫 { $sold } tickets sold, { $waiting } of them wait
+    🎫 Tickets sold: { $sold }, of which waiting: { $waiting }
     ➕ { $money_in } came in, { $topped_up } of it into wallets
     ➖ { $money_out } went out to banks and cards
-    ↩️ { $refunds } tickets given up, { $refunded } back
-    💬 { $opened } support tickets opened, { $closed } closed; first answer after { $answer }, solved after { $solved } (the middle one)
+    ↩️ Tickets given up: { $refunds }, { $refunded } back
+    💬 Support tickets: { $opened } opened, { $closed } closed; first answer after { $answer }, solved after { $solved } (the middle one)
 
 desk-audit = 📜 <b>Admin log</b>: { $about }
 desk-audit-line = { $when } · { $who } · <b>{ $act }</b> · <code>{ $whom }</code> · { $told }

@@ -1,0 +1,121 @@
+"""The use cases, each over the store, the gateway and the timetable in use: in one bundle for the conversations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.passwords import Passwords
+from domain.catalogue import Catalogue
+from domain.invoices import Supplier
+from domain.ports import PaymentGateway, Units, Vault
+from domain.services.accounts import AccountService
+from domain.services.adjusting import Adjusting
+from domain.services.agenda import AgendaService
+from domain.services.alerting import AlertingService
+from domain.services.answering import Answering
+from domain.services.asking import Asking
+from domain.services.audiences import Audiences
+from domain.services.booking import HOLD, BookingService
+from domain.services.broadcasting import Broadcasting
+from domain.services.calendar import Calendar
+from domain.services.cancelling import CancellingService
+from domain.services.changing import ChangingService
+from domain.services.charting import Charting
+from domain.services.connecting import Connecting
+from domain.services.day_figures import DayFigures
+from domain.services.expiring import ExpiringService
+from domain.services.exporting import Exporting
+from domain.services.finding import Finding
+from domain.services.giving_back import GivingBack
+from domain.services.identifying import Identifying
+from domain.services.inboxes import InboxService
+from domain.services.invoicing import Invoicing
+from domain.services.leaving import Leaving
+from domain.services.paying import PayingService
+from domain.services.payouts import Payouts
+from domain.services.profiles import ProfileService
+from domain.services.promos import PromoService
+from domain.services.promoting import Promoting
+from domain.services.queueing import Queueing
+from domain.services.reconciling import ReconcilingService
+from domain.services.refunding import RefundingService
+from domain.services.relaying import Relaying
+from domain.services.rescheduling import Rescheduling
+from domain.services.running_trains import RunningTrains
+from domain.services.searching import Searching
+from domain.services.signing_in import SigningIn
+from domain.services.staffing import Staffing
+from domain.services.supporting import Supporting
+from domain.services.suspending import Suspending
+from domain.services.topping_up import ToppingUp
+from domain.services.wallets import WalletService
+from handlers.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How it is run: where payers come back to, how long berths are held, who is staff first, who signs invoices."""
+
+    callback: str | None = None
+    hold: timedelta = HOLD
+    first_admins: frozenset[int] = frozenset()
+    supplier: Supplier | None = None
+    sample: bool = True
+
+
+def use_cases(
+    catalogue: Callable[[], Catalogue], units: Units, gateway: PaymentGateway, vault: Vault, ways: Ways
+) -> Services:
+    """All of them; what several share is made once."""
+    paying = PayingService(units, gateway, ways.callback, ways.hold)
+    searching = Searching(catalogue, units)
+    alerting = AlertingService(catalogue, units, searching)
+    promoting = Promoting(units, alerting.freed)
+    cancelling = CancellingService(catalogue, units, promoting)
+    expiring = ExpiringService(units, paying, promoting)
+    refunding = RefundingService(units, gateway)
+    staffing = Staffing(units, ways.first_admins)
+    rescheduling = Rescheduling(units)
+    return Services(
+        catalogue=catalogue,
+        accounts=AccountService(units),
+        profiles=ProfileService(units),
+        signing_in=SigningIn(units, Passwords()),
+        identifying=Identifying(units, vault),
+        leaving=Leaving(units),
+        exporting=Exporting(units),
+        searching=searching,
+        calendar=Calendar(catalogue, searching),
+        connecting=Connecting(catalogue, searching),
+        booking=BookingService(catalogue, units, promoting, ways.hold),
+        broadcasting=Broadcasting(units, Audiences(catalogue)),
+        paying=paying,
+        expiring=expiring,
+        agenda=AgendaService(units, expiring),
+        alerting=alerting,
+        inboxes=InboxService(units),
+        wallets=WalletService(units),
+        topping_up=ToppingUp(units, gateway, paying, ways.callback),
+        promos=PromoService(units),
+        payouts=Payouts(units),
+        promoting=promoting,
+        queueing=Queueing(units),
+        cancelling=cancelling,
+        changing=ChangingService(catalogue, units),
+        charting=Charting(units, promoting, cancelling),
+        giving_back=GivingBack(units, cancelling, expiring),
+        supporting=Supporting(units),
+        staffing=staffing,
+        asking=Asking(units),
+        finding=Finding(units, staffing),
+        adjusting=Adjusting(units, staffing),
+        suspending=Suspending(units, staffing),
+        rescheduling=rescheduling,
+        running_trains=RunningTrains(catalogue, units, staffing, promoting, rescheduling),
+        day_figures=DayFigures(units, staffing),
+        answering=Answering(units, staffing),
+        relaying=Relaying(units),
+        invoicing=Invoicing(units, ways.supplier, sample=ways.sample),
+        refunding=refunding,
+        reconciling=ReconcilingService(units, gateway, paying, refunding),
+    )
