@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Protocol
 
 from telegram.error import TelegramError
 
@@ -10,7 +11,6 @@ from bot.telegram_calls import ChatGone
 from bot.telegram_send import Sender
 from domain.broadcasts import Broadcast, Progress, Shown
 from domain.ports import Clock
-from domain.services.broadcasting import Broadcasting
 from handlers.desk.broadcasts import progress_reply
 from handlers.texts import say
 
@@ -19,10 +19,16 @@ OVER = timedelta(days=2)  # after its beginning a message is left as it is
 _log = logger(__name__)
 
 
+class Casts(Protocol):
+    """What tells how far broadcasts are."""
+
+    def latest(self, limit: int) -> list[tuple[Broadcast, Progress]]: ...
+
+
 class CastProgress:
     """One round changes each message whose numbers are others than when this worker showed them last."""
 
-    def __init__(self, broadcasting: Broadcasting, sender: Sender, clock: Clock) -> None:
+    def __init__(self, broadcasting: Casts, sender: Sender, clock: Clock) -> None:
         self._broadcasting = broadcasting
         self._sender = sender
         self._clock = clock

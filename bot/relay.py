@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from telegram import Bot
 from telegram.constants import ParseMode
@@ -129,10 +129,16 @@ class Carrier:
         return await patiently(call, patience=Patience(_PATIENCE))
 
 
+class Carries(Protocol):
+    """What takes an errand to the far end."""
+
+    async def carry(self, errand: Errand) -> Delivered: ...
+
+
 class Relay:
     """A job: each round takes the tickets that are due; one that is slow keeps the others waiting for nothing."""
 
-    def __init__(self, relaying: Relaying, word: Word, carrier: Carrier, clock: Clock) -> None:
+    def __init__(self, relaying: Relaying, word: Word, carrier: Carries, clock: Clock) -> None:
         self._relaying = relaying
         self._word = word
         self._carrier = carrier

@@ -1,7 +1,7 @@
 """Accounts on every engine: taken along, changed, proved and left, also by several at once and on a bad day."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -38,7 +38,7 @@ OLD, NEW = new_key(), new_key()  # the tables are shared: what one run sealed, t
 class StandingClock:
     """Always now."""
 
-    def now(self) -> object:
+    def now(self) -> datetime:
         return NOW
 
 
@@ -67,7 +67,7 @@ def owner(storage: Storage, chat_id: ChatId) -> User | None:
 
 def test_signing_in_moves_the_chat_closes_what_was_open_there_and_tells_it(storage: Storage) -> None:
     asha, there = added(storage), fresh_chat()
-    sessions = Sessions(storage.client, storage.settings, StandingClock())  # type: ignore[arg-type]
+    sessions = Sessions(storage.client, storage.settings, StandingClock())
     open_before = Session(chat_id=asha.chat_id, flow="book", draft={"origin": "PNBE"}, language="hi", serial=3)
     before = sessions.commit(open_before, NOW)
     user = SigningIn(storage.units, PASSWORDS).sign_in(there, asha.email, PASSWORD, NOW)

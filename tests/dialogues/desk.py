@@ -70,7 +70,7 @@ class Group:
         self.failing: list[Exception] = []
         self.dying = False
         self._turns = DeskTurns(DeskRouter(world.services))
-        self._relay = Relay(world.services.relaying, Carrying(world.services).word, self, self.clock)  # type: ignore[arg-type]
+        self._relay = Relay(world.services.relaying, Carrying(world.services).word, self, self.clock)
 
     def relayed(self) -> "Group":
         """All that is due has been carried."""

@@ -116,8 +116,10 @@ def test_nobody_reaches_the_ticket_of_another(world: World, group: Group) -> Non
     asha.taps_old(asha.button("solved").but(data=f"g.transcript={mine.ticket_id}"))
     assert asha.replies[0].picture
     assert asha.replies[0].picture.kind is PictureKind.TRANSCRIPT
+    stranger = world.services.accounts.of_chat(other.chat_id)
+    assert stranger
     with pytest.raises(Problem):
-        world.services.supporting.get(world.services.accounts.of_chat(other.chat_id).user_id, mine.ticket_id)  # type: ignore[union-attr]
+        world.services.supporting.get(stranger.user_id, mine.ticket_id)
 
 
 def test_a_strange_incoming_in_the_group_is_no_matter(group: Group) -> None:

@@ -28,7 +28,7 @@ from tests.dialogues.test_happy_path import at_payment
 from tests.dialogues.test_wallet import given
 from tests.dialogues.transcript import World
 from tests.unit.bot.conftest import restored
-from tests.unit.bot.test_web import UPDATE, served
+from tests.unit.bot.test_web import MESSAGE, UPDATE, served
 
 __all__ = ["restored"]
 
@@ -102,7 +102,7 @@ def test_the_doors_log_nothing_of_what_comes_in(world: World, sandbox: RunningSa
         assert web.get("/pay/return", params=query).status_code == 200
         for header in ("guess", HEADER):
             path = "/telegram/0123456789abcdef0123"
-            sent_by = UPDATE | {"message": {**UPDATE["message"], "text": PASSWORD}}  # type: ignore[dict-item]
+            sent_by = UPDATE | {"message": {**MESSAGE, "text": PASSWORD}}
             web.post(path, json=sent_by, headers={"X-Telegram-Bot-Api-Secret-Token": header})
     assert "not taken" in written.getvalue()
     assert "RuntimeError" in written.getvalue()
@@ -197,7 +197,7 @@ def test_no_setting_shows_its_secret() -> None:
         "stripe_secret_key": KEY,
         "stripe_webhook_secret": WEBHOOK_SECRET,
     }
-    settings = Settings(**planted)  # type: ignore[arg-type]
+    settings = Settings.model_validate(planted)
     for shown in (repr(settings), str(settings), settings.model_dump_json(), f"{vars(settings)}"):
         for secret in (*SECRETS, "planted-key-of-the-vault"):
             assert secret not in shown

@@ -81,14 +81,14 @@ def test_progress_is_changed_in_its_message_and_left_after_two_days(chat: Chatte
         sender = Sender(bot, dot)
         await sender.send(person.chat_id, [Reply(text="begun")])
         casting = Casting(person, person.sees()[-1]["message_id"])
-        progress = CastProgress(casting, sender, Fixed(NOW))  # type: ignore[arg-type]
+        progress = CastProgress(casting, sender, Fixed(NOW))
         await progress.run()
         assert "10 listed · 0 sent" in person.sees()[-1]["text"]
         casting.done = Progress(listed=10, sent=4)
         await progress.run()
         assert "4 sent · 6 left" in person.sees()[-1]["text"]
         casting.done = Progress(listed=10, sent=10)
-        await CastProgress(casting, sender, Fixed(NOW + timedelta(days=3))).run()  # type: ignore[arg-type]
+        await CastProgress(casting, sender, Fixed(NOW + timedelta(days=3))).run()
 
     chat.with_bot(use)
     assert len(person.sees()) == 1

@@ -20,16 +20,14 @@ from bot.webhook import TelegramHook
 from domain.errors import BadPayload, BadSignature, Busy, CatalogueEmpty, NotFound
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
-UPDATE = {
-    "update_id": 5,
-    "message": {
-        "message_id": 1,
-        "date": 1_790_000_000,
-        "chat": {"id": 7, "type": "private"},
-        "from": {"id": 7, "is_bot": False, "first_name": "Asha"},
-        "text": "hi",
-    },
+MESSAGE = {
+    "message_id": 1,
+    "date": 1_790_000_000,
+    "chat": {"id": 7, "type": "private"},
+    "from": {"id": 7, "is_bot": False, "first_name": "Asha"},
+    "text": "hi",
 }
+UPDATE = {"update_id": 5, "message": MESSAGE}
 
 
 class Visitors:
