@@ -45,8 +45,8 @@ _FIXED = {
     "independenceday": (8, 15), "gandhijayanti": (10, 2), "christmaseve": (12, 24), "christmas": (12, 25),
     "newyearseve": (12, 31),
 }  # fmt: skip
-# Month and day in the years from _FIRST on. 2025 and 2026 as in the Government of India's lists of holidays (Department
-# of Personnel and Training); later years as India's almanacs foretell them (timeanddate.com/holidays/india).
+# Month and day in the years from _FIRST on, as India's almanacs foretell them: written down from memory, to be compared
+# with the Government of India's list of holidays each year (Department of Personnel and Training).
 _FIRST = 2025
 _MOVING = {
     "holi": "03-14 03-04 03-22 03-11 03-01 03-20",
