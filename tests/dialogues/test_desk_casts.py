@@ -69,7 +69,7 @@ def test_the_figures_of_today_have_what_was_sold_and_given_up(world: World) -> N
     assert after.refunds == before.refunds + 1
     assert after.refunded - before.refunded == balance_of(asha) > Decimal(0)
     vikram.later = timedelta(minutes=2)
-    vikram.says("/today").sees(f"{after.figures.ticket_count} tickets sold", "support tickets opened")
+    vikram.says("/today").sees(f"Tickets sold: {after.figures.ticket_count}", "Support tickets: ")
     (reply,) = vikram.screen.values()
     assert reply.picture is not None
     assert (reply.picture.kind, reply.picture.day) == (PictureKind.FIGURES, str(hand_day))
@@ -78,5 +78,5 @@ def test_the_figures_of_today_have_what_was_sold_and_given_up(world: World) -> N
         figures=lambda day: world.services.day_figures.of(day, world.clock.now() + vikram.later).figures,
     )  # fmt: skip
     assert draw(reply.picture)[0].startswith(b"\x89PNG")
-    vikram.says("/today yesterday").sees("0 tickets sold")
+    vikram.says("/today yesterday").sees("Tickets sold: 0")
     vikram.says("/today never").sees("Which day?")

@@ -44,7 +44,7 @@ def test_a_cancelled_train_pays_everybody_back(world: World, on: date, vikram: S
     world.services.giving_back.run(world.clock.now())
     assert balance_of(asha) == booking.fare_breakup.ticket
     assert any("has cancelled" in told for told in asha.is_told())
-    vikram.says(f"/run 12310 {booking.run_date}").sees("Cancelled: dense fog").sees_not("＋ Coach")
+    vikram.says(f"/run 12310 {booking.run_date}").sees("Cancelled: dense fog").sees_not("➕ Coach")
     vikram.says(f"/run 12310|{booking.run_date}|cancel|again").sees("cancelled already")
     assert logged(world, booking) == ["run-cancelled"]
 
@@ -89,7 +89,7 @@ def test_a_coach_more_gives_berths_to_those_who_wait(world: World, on: date, vik
     first, second = books(world, on, "Asha 34 F\nRavi 40 M"), books(world, on, "Meera 40 F\nNeha 41 F")
     assert standings(first) + standings(second) == ["CNF", "RAC", "RAC", "WL"]
     booking = ticket(first)
-    vikram.says(f"/run 12310 {booking.run_date}").sees("RAC 2", "waiting 1").taps("＋ Coach").taps("2A").sees("with")
+    vikram.says(f"/run 12310 {booking.run_date}").sees("RAC 2", "waiting 1").taps("➕ Coach").taps("2A").sees("with")
     assert standings(first) + standings(second) == ["CNF"] * 4
     with world.units() as work:
         state = work.runs.load(booking.run_key)
