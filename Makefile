@@ -28,7 +28,7 @@ run: $(VENV)/.run ## start Yatri and print the address of its chat
 	@$(BIN)/yatri run $(ARGS)
 
 test: $(VENV)/.dev ## every test that this machine can run; what is skipped says why
-	$(BIN)/pytest -n 3 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.dev ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
