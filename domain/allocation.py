@@ -95,28 +95,28 @@ Offer = tuple[tuple[int, int], tuple[Berth, ...]]
 
 
 def _seat(state: RunState, coach: Coach, numbers: Sequence[int], wishes: Sequence[BerthKind | None]) -> Offer:
-    """Seats the party within these numbers: who has a wish chooses first. Scored by wishes met, then by how much of
-    the chosen berths is sold on other legs already."""
+    """Seats the party within these numbers: who has a wish chooses first. Scored by how well the wishes are
+    met, then by how much of the chosen berths is sold on other legs already."""
     left = list(numbers)
     picked: dict[int, Berth] = {}
     met = used = 0
     for index in sorted(range(len(wishes)), key=lambda i: wishes[i] is None):
-        berth, liked = _pick(state, coach, left, wishes[index])
+        berth, liking = _pick(state, coach, left, wishes[index])
         left.remove(berth.number)
         picked[index] = berth
-        met += liked
+        met += liking
         used += state.mask(berth).bit_count()
     return (met, used), tuple(picked[index] for index in range(len(wishes)))
 
 
-def _pick(state: RunState, coach: Coach, numbers: Sequence[int], wish: BerthKind | None) -> tuple[Berth, bool]:
-    """The best of these numbers for one wish, and whether the wish is met."""
+def _pick(state: RunState, coach: Coach, numbers: Sequence[int], wish: BerthKind | None) -> tuple[Berth, int]:
+    """The best of these numbers for one wish, and how much it is liked."""
 
     def worth(number: int) -> tuple[int, int]:
         return _liking(kind_of(coach.travel_class, number), wish), state.mask(Berth(coach.name, number)).bit_count()
 
     best = max(numbers, key=worth)
-    return Berth(coach.name, best), worth(best)[0] > 1
+    return Berth(coach.name, best), worth(best)[0]
 
 
 def _liking(kind: BerthKind, wish: BerthKind | None) -> int:

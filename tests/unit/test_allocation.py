@@ -67,6 +67,14 @@ def test_wishes_and_lower_berths_for_the_old() -> None:
     assert kinds[:3] == [BerthKind.LOWER, BerthKind.UPPER, BerthKind.LOWER]
 
 
+def test_two_lower_berths_come_before_a_lower_and_a_side_lower_though_these_are_sold_on_other_legs() -> None:
+    sold = dict.fromkeys((1, 7), legs_between(0, 2)) | {4: WHOLE}  # the first bay: a lower and a side lower, part sold
+    party = [person(wish=BerthKind.LOWER), person(wish=BerthKind.LOWER)]
+    berths = choose(run(1, 72, S1=sold), SL, legs_between(2, 4), party, 0)
+    assert berths is not None
+    assert [kind_of(SL, berth.number) for berth in berths] == [BerthKind.LOWER, BerthKind.LOWER]
+
+
 def test_berths_by_number_as_the_rules_tell_them() -> None:
     assert [kind_of(SL, n).value for n in (1, 2, 3, 4, 7, 8, 72)] == ["LB", "MB", "UB", "LB", "SL", "SU", "SU"]
     two_ac = [kind_of(TravelClass.SECOND_AC, n).value for n in (1, 2, 3, 4, 5, 6)]
