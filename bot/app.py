@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
+from telegram import Bot
+
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
 from bot.conversation import Conversation, Desk
@@ -72,6 +74,18 @@ class Core:
     client: Client
 
 
+@dataclass(frozen=True)
+class Chat:
+    """Telegram, and what is drawn for it."""
+
+    bot: Bot
+    drawing: Drawing
+
+    def sender(self, patience: float | None = None) -> Sender:
+        """One that waits so many seconds for a flooded chat; as it is set up if None."""
+        return Sender(self.bot, self.drawing) if patience is None else Sender(self.bot, self.drawing, patience)
+
+
 def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], None], chat_url: str = "") -> Yatri:
     """Everything wired, with tables made (in an embedded engine) and the timetable loaded. Blocking.
 
@@ -84,46 +98,19 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     measures.trains.set_function(lambda: core.holder.trains)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
-    drawing = Drawing(
-        core.units, core.holder.current, sample=not takes_real_money(settings), now=core.clock.now,
-        figures=lambda day: core.services.day_figures.of(day, core.clock.now()).figures,
-        documents=core.services.identifying.file_of,
-    )  # fmt: skip
-    sender = Sender(bot, drawing)
+    chat = Chat(bot, _drawing(settings, core))
     desk = Desk(ChatId(settings.staff_group), DeskTurns(DeskRouter(core.services))) if settings.staff_group else None
-    conversation = Conversation(core.turns, sender, core.clock, measures, desk)
-    word = Pushes(core.services, core.sessions, core.clock).word
+    conversation = Conversation(core.turns, chat.sender(), core.clock, measures, desk)
     workers = Workers(Leases(core.client, storage))
-    pace = Pace(core.client, storage, "telegram", settings.sends_a_second)
-    promos = Pace(core.client, storage, "promos", settings.sends_a_second * PROMO_SHARE)
-    outbox = Outbox(
-        core.units, word, Sender(bot, drawing, PATIENCE), core.clock, measures,
-        shards=workers.shards, pace=pace, promos=promos, at_once=settings.sends_at_once,
-        lease=timedelta(seconds=settings.claim_seconds),
-    )  # fmt: skip
-    jobs = _jobs(core, outbox, measures) | {LEASES: (BEAT, workers.beat)}
-    jobs |= desk_jobs(core.services, core.clock, sender)
-    if desk:
-        carrier = Carrier(bot, Sender(bot, drawing, PATIENCE), desk.chat_id)
-        relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
-        jobs |= {"support": (SUPPORT_SECONDS, relay.run)}
+    outbox = _outbox(settings, storage, core, chat, workers, measures)
+    jobs = _jobs(core, outbox, measures, chat, desk) | {LEASES: (BEAT, workers.beat)}
     workers.share(shared(jobs))
-    payments = PaymentDoors(core.gateway, core.services.paying, core.services.refunding, core.clock)
     hook = None
     if settings.webhook_url:
         hook = TelegramHook(settings.webhook_path, settings.webhook_header, bot, conversation.take)
-    doors = Doors(
-        gateway_event=payments.event,
-        came_back=payments.came_back,
-        ready=lambda: _check_ready(core),
-        chat_url=lambda: chat_url or f"https://t.me/{bot.username}",
-        measures=measures,
-        gateway=settings.gateway,
-        telegram=hook,
-    )
     return Yatri(
         bot=bot,
-        web=build_web(doors),
+        web=build_web(_doors(settings, core, measures, hook, lambda: chat_url or f"https://t.me/{bot.username}")),
         scheduler=Scheduler(jobs, workers.has_job),
         poller=None if hook else Poller(bot, conversation.take, settings.workers),
         webhook=_webhook(settings),
@@ -132,6 +119,49 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         close=partial(_close, core, workers),
         staff_group=settings.staff_group,
         admins=settings.first_admins,
+    )
+
+
+def _drawing(settings: Settings, core: Core) -> Drawing:
+    return Drawing(
+        core.units,
+        core.holder.current,
+        sample=not takes_real_money(settings),
+        now=core.clock.now,
+        figures=lambda day: core.services.day_figures.of(day, core.clock.now()).figures,
+        documents=core.services.identifying.file_of,
+    )
+
+
+def _outbox(
+    settings: Settings, storage: StorageSettings, core: Core, chat: Chat, workers: Workers, measures: Measures
+) -> Outbox:
+    return Outbox(
+        core.units,
+        Pushes(core.services, core.sessions, core.clock).word,
+        chat.sender(PATIENCE),
+        core.clock,
+        measures,
+        shards=workers.shards,
+        pace=Pace(core.client, storage, "telegram", settings.sends_a_second),
+        promos=Pace(core.client, storage, "promos", settings.sends_a_second * PROMO_SHARE),
+        at_once=settings.sends_at_once,
+        lease=timedelta(seconds=settings.claim_seconds),
+    )
+
+
+def _doors(
+    settings: Settings, core: Core, measures: Measures, hook: TelegramHook | None, chat_url: Callable[[], str]
+) -> Doors:
+    payments = PaymentDoors(core.gateway, core.services.paying, core.services.refunding, core.clock)
+    return Doors(
+        gateway_event=payments.event,
+        came_back=payments.came_back,
+        ready=lambda: _check_ready(core),
+        chat_url=chat_url,
+        measures=measures,
+        gateway=settings.gateway,
+        telegram=hook,
     )
 
 
@@ -158,17 +188,25 @@ def _core(settings: Settings, storage: StorageSettings, *, make_tables: bool) ->
     return Core(clock, units, gateway, store, holder, services, sessions, turns, client)
 
 
-def _jobs(core: Core, outbox: Outbox, measures: Measures) -> dict[str, tuple[float, Work]]:
+def _jobs(
+    core: Core, outbox: Outbox, measures: Measures, chat: Chat, desk: Desk | None
+) -> dict[str, tuple[float, Work]]:
     async def refresh() -> None:
         await asyncio.to_thread(core.holder.refresh)
         await asyncio.to_thread(core.holder.finish_abandoned, datetime.now(UTC))
 
-    return {
+    jobs = {
         "news": (NEWS_SECONDS, outbox.push_due),
         **BookingJobs(core.services, core.clock, measures).all(),
         **payment_jobs(core.services, core.clock),
+        **desk_jobs(core.services, core.clock, chat.sender()),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
+    if desk:
+        carrier = Carrier(chat.bot, chat.sender(PATIENCE), desk.chat_id)
+        relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
+        jobs["support"] = (SUPPORT_SECONDS, relay.run)
+    return jobs
 
 
 def _close(core: Core, workers: Workers) -> None:

@@ -49,7 +49,7 @@ from domain.services.supporting import Supporting
 from domain.services.suspending import Suspending
 from domain.services.topping_up import ToppingUp
 from domain.services.wallets import WalletService
-from handlers.services import Services
+from handlers.services import DeskServices, Journeys, Money, People, Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,47 +63,86 @@ class Ways:
     sample: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all of them stand on."""
+
+    catalogue: Callable[[], Catalogue]
+    units: Units
+    gateway: PaymentGateway
+    ways: Ways
+    alerting: AlertingService
+    promoting: Promoting
+
+
 def use_cases(
     catalogue: Callable[[], Catalogue], units: Units, gateway: PaymentGateway, vault: Vault, ways: Ways
 ) -> Services:
     """All of them; what several share is made once."""
+    alerting = AlertingService(catalogue, units, Searching(catalogue, units))
+    ground = _Ground(catalogue, units, gateway, ways, alerting, Promoting(units, alerting.freed))
+    money = _money(ground)
+    journeys = _journeys(ground, money.paying)
+    return Services.of(journeys, money, _people(ground, journeys.expiring, vault), _desk(ground))
+
+
+def _money(ground: _Ground) -> Money:
+    units, gateway, ways = ground.units, ground.gateway, ground.ways
     paying = PayingService(units, gateway, ways.callback, ways.hold)
-    searching = Searching(catalogue, units)
-    alerting = AlertingService(catalogue, units, searching)
-    promoting = Promoting(units, alerting.freed)
-    cancelling = CancellingService(catalogue, units, promoting)
-    expiring = ExpiringService(units, paying, promoting)
     refunding = RefundingService(units, gateway)
-    staffing = Staffing(units, ways.first_admins)
-    rescheduling = Rescheduling(units)
-    return Services(
-        catalogue=catalogue,
-        accounts=AccountService(units),
-        profiles=ProfileService(units),
-        signing_in=SigningIn(units, Passwords()),
-        identifying=Identifying(units, vault),
-        leaving=Leaving(units),
-        exporting=Exporting(units),
-        searching=searching,
-        calendar=Calendar(catalogue, searching),
-        connecting=Connecting(catalogue, searching),
-        booking=BookingService(catalogue, units, promoting, ways.hold),
-        broadcasting=Broadcasting(units, Audiences(catalogue)),
+    return Money(
         paying=paying,
-        expiring=expiring,
-        agenda=AgendaService(units, expiring),
-        alerting=alerting,
-        inboxes=InboxService(units),
         wallets=WalletService(units),
         topping_up=ToppingUp(units, gateway, paying, ways.callback),
         promos=PromoService(units),
         payouts=Payouts(units),
+        invoicing=Invoicing(units, ways.supplier, sample=ways.sample),
+        refunding=refunding,
+        reconciling=ReconcilingService(units, gateway, paying, refunding),
+    )
+
+
+def _journeys(ground: _Ground, paying: PayingService) -> Journeys:
+    catalogue, units, promoting = ground.catalogue, ground.units, ground.promoting
+    searching = Searching(catalogue, units)
+    cancelling = CancellingService(catalogue, units, promoting)
+    expiring = ExpiringService(units, paying, promoting)
+    return Journeys(
+        catalogue=catalogue,
+        searching=searching,
+        calendar=Calendar(catalogue, searching),
+        connecting=Connecting(catalogue, searching),
+        booking=BookingService(catalogue, units, promoting, ground.ways.hold),
+        expiring=expiring,
         promoting=promoting,
         queueing=Queueing(units),
         cancelling=cancelling,
         changing=ChangingService(catalogue, units),
         charting=Charting(units, promoting, cancelling),
         giving_back=GivingBack(units, cancelling, expiring),
+    )
+
+
+def _people(ground: _Ground, expiring: ExpiringService, vault: Vault) -> People:
+    units = ground.units
+    return People(
+        accounts=AccountService(units),
+        profiles=ProfileService(units),
+        signing_in=SigningIn(units, Passwords()),
+        identifying=Identifying(units, vault),
+        leaving=Leaving(units),
+        exporting=Exporting(units),
+        agenda=AgendaService(units, expiring),
+        alerting=ground.alerting,
+        inboxes=InboxService(units),
+        broadcasting=Broadcasting(units, Audiences(ground.catalogue)),
+    )
+
+
+def _desk(ground: _Ground) -> DeskServices:
+    units = ground.units
+    staffing, rescheduling = Staffing(units, ground.ways.first_admins), Rescheduling(units)
+    return DeskServices(
         supporting=Supporting(units),
         staffing=staffing,
         asking=Asking(units),
@@ -111,11 +150,8 @@ def use_cases(
         adjusting=Adjusting(units, staffing),
         suspending=Suspending(units, staffing),
         rescheduling=rescheduling,
-        running_trains=RunningTrains(catalogue, units, staffing, promoting, rescheduling),
+        running_trains=RunningTrains(ground.catalogue, units, staffing, ground.promoting, rescheduling),
         day_figures=DayFigures(units, staffing),
         answering=Answering(units, staffing),
         relaying=Relaying(units),
-        invoicing=Invoicing(units, ways.supplier, sample=ways.sample),
-        refunding=refunding,
-        reconciling=ReconcilingService(units, gateway, paying, refunding),
     )

@@ -163,6 +163,21 @@ def refund_status(refunds: tuple[SourceRefund, ...], back: Decimal) -> str:
     return next((status.value for status in worst if status in kinds), "wallet" if back else "none")
 
 
+@dataclass(frozen=True, slots=True)
+class LinkWish:
+    """A link to be made: `amount` in rupees, until when it can be paid, whom it asks and where the page sends them
+    afterwards. `reference_id` (our payment's, at most 40 characters) makes it happen once; `notes` come back."""
+
+    reference_id: str
+    amount: Decimal
+    description: str
+    expires_at: datetime
+    customer_name: str = ""
+    customer_phone: str | None = None
+    callback_url: str | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
 class LinkStatus(StrEnum):
     """Of a payment link, in the gateways' common words."""
 

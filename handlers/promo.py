@@ -5,28 +5,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.errors import Problem
-from handlers.dialogue import Answer, Dialogue, Outcome, Step
-from handlers.incoming import Incoming, Kind
+from handlers.dialogue import Answer, Dialogue, Outcome
+from handlers.incoming import Kind
 from handlers.reply import Button, Reply
+from handlers.steps.typed import Typed
 from handlers.talk import Talk
 
 
-class Code(Step):
+class Code(Typed):
     """The code; once it is read, it has been used. `amount` is what it gave."""
 
-    slot = "code"
+    slot, asks = "code", "ask-promo"
 
-    def ask(self, talk: Talk) -> Reply:
-        return Reply(text=talk.say.text("ask-promo"))
-
-    def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.TEXT:
-            raise Problem("unreadable")
+    def take(self, text: str, talk: Talk) -> Answer:
         if talk.user is None:
             raise Problem("register-first")
         key = f"{talk.chat_id}:{talk.session.serial}"
-        used = talk.services.promos.redeem(talk.user.user_id, incoming.text, key, talk.now)
-        talk.forget_user()
+        used = talk.services.promos.redeem(talk.user.user_id, text, key, talk.now)
         return {"code": used.code, "amount": str(used.amount)}
 
 

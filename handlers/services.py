@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from domain.catalogue import Catalogue
 from domain.services.accounts import AccountService
@@ -46,40 +47,58 @@ from domain.services.topping_up import ToppingUp
 from domain.services.wallets import WalletService
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Made once by bot/app.py."""
+@dataclass(frozen=True)
+class Journeys:
+    """Trains, berths and tickets."""
 
     catalogue: Callable[[], Catalogue]
-    accounts: AccountService
-    profiles: ProfileService
-    signing_in: SigningIn
-    identifying: Identifying
-    leaving: Leaving
-    exporting: Exporting
     searching: Searching
     calendar: Calendar
     connecting: Connecting
     booking: BookingService
-    broadcasting: Broadcasting
-    paying: PayingService
     expiring: ExpiringService
-    agenda: AgendaService
-    alerting: AlertingService
-    inboxes: InboxService
-    wallets: WalletService
-    topping_up: ToppingUp
-    promos: PromoService
-    payouts: Payouts
     promoting: Promoting
     queueing: Queueing
     cancelling: CancellingService
     changing: ChangingService
     charting: Charting
     giving_back: GivingBack
+
+
+@dataclass(frozen=True)
+class Money:
+    """What is paid, kept in wallets, and given back."""
+
+    paying: PayingService
+    wallets: WalletService
+    topping_up: ToppingUp
+    promos: PromoService
+    payouts: Payouts
     invoicing: Invoicing
     refunding: RefundingService
     reconciling: ReconcilingService
+
+
+@dataclass(frozen=True)
+class People:
+    """Who books, and what they are told."""
+
+    accounts: AccountService
+    profiles: ProfileService
+    signing_in: SigningIn
+    identifying: Identifying
+    leaving: Leaving
+    exporting: Exporting
+    agenda: AgendaService
+    alerting: AlertingService
+    inboxes: InboxService
+    broadcasting: Broadcasting
+
+
+@dataclass(frozen=True)
+class DeskServices:
+    """Support and the desk."""
+
     supporting: Supporting
     staffing: Staffing
     asking: Asking
@@ -91,3 +110,13 @@ class Services:
     day_figures: DayFigures
     answering: Answering
     relaying: Relaying
+
+
+@dataclass(frozen=True)
+class Services(Journeys, Money, People, DeskServices):
+    """All of them, made once by bot/usecases.py."""
+
+    @classmethod
+    def of(cls, journeys: Journeys, money: Money, people: People, desk: DeskServices) -> Self:
+        """The parts in one bundle."""
+        return cls(**vars(journeys), **vars(money), **vars(people), **vars(desk))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import typer
 
 from bot.commands.speaking import AsJson, tell_json, tell_table
+from bot.commands.store import open_store
 
 _PAUSE_SECONDS = 0.25  # between two looks at what seems wrong
 
@@ -17,17 +18,12 @@ def audit(as_json: AsJson = False) -> None:
     It reads whole tables and changes nothing; a bot may run beside it. Exit code 1 if anything differs, and every
     difference is named with its rows.
     """
-    from bot.engine import storage_of
-    from bot.settings import read_settings
     from domain.services.auditing import Auditing
     from storage.audit import Books
-    from storage.client import connect
-    from storage.units import UnitsOfWork
 
-    settings = read_settings()
-    with storage_of(settings, join=True) as storage:
-        client = connect(storage)
-        auditing = Auditing(UnitsOfWork(client, storage), Books(client, storage), lambda: time.sleep(_PAUSE_SECONDS))
+    with open_store(create=False) as store:
+        books = Books(store.client, store.storage)
+        auditing = Auditing(store.units, books, lambda: time.sleep(_PAUSE_SECONDS))
         found = list(auditing.run(datetime.now(UTC)))
     if as_json:
         told = [{"rule": one.rule.value, "rows": list(one.rows), "words": one.words} for one in found]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.commands.refusals import refusals
 from bot.commands.speaking import AsJson, WrongArgument, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from domain.broadcasts import Audience, Broadcast, Progress
+    from domain.errors import Problem
     from domain.services.broadcasting import Broadcasting, Reach
 
 app = typer.Typer(help="One message to many users: send it, see how far it is, stop it.", rich_markup_mode=None)
@@ -113,30 +116,19 @@ def _row(broadcast: "Broadcast", progress: "Progress") -> dict[str, Any]:
     }
 
 
+def _in_english(problem: "Problem") -> str:
+    from handlers.texts import say
+
+    return say("en").label(f"problem-{problem.key}", **problem.args_for_text)
+
+
 @contextmanager
 def _broadcasting() -> "Iterator[Broadcasting]":
     """What carries broadcasts out; a Problem is a WrongArgument here."""
-    from bot.catalogue import catalogue_of_feed, stored_catalogue
-    from bot.engine import storage_of
-    from bot.feeds.starter import starter_path
-    from bot.settings import read_settings
-    from domain.errors import CatalogueEmpty, Problem
     from domain.services.audiences import Audiences
     from domain.services.broadcasting import Broadcasting
-    from handlers.texts import say
-    from storage.client import connect
-    from storage.tables import create_tables
-    from storage.units import UnitsOfWork
 
-    settings = read_settings()
-    with storage_of(settings, join=True) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        try:
-            catalogue = stored_catalogue(storage, settings.data_dir)
-        except CatalogueEmpty:
-            catalogue = catalogue_of_feed(starter_path())
-        try:
-            yield Broadcasting(UnitsOfWork(client, storage), Audiences(lambda: catalogue))
-        except Problem as problem:
-            raise WrongArgument(say("en").label(f"problem-{problem.key}", **problem.args_for_text)) from None
+    with open_store() as store:
+        catalogue = store.timetable()
+        with refusals(_in_english):
+            yield Broadcasting(store.units, Audiences(lambda: catalogue))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.speaking import AsJson, note, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from bot.feeds.feed import Feed
@@ -50,13 +51,10 @@ def import_feed(
 @app.command()
 def show(as_json: AsJson = False) -> None:
     """Show the timetable that the bot answers from."""
-    from bot.engine import storage_of
-    from bot.settings import read_settings
     from storage.catalogue import CatalogueStore
-    from storage.client import connect
 
-    with storage_of(read_settings(), join=True) as storage:
-        info = CatalogueStore(connect(storage), storage).current()
+    with open_store(create=False) as store:
+        info = CatalogueStore(store.client, store.storage).current()
     if as_json:
         tell_json({"edition": dataclasses.asdict(info) if info else None})
         return
@@ -74,15 +72,11 @@ def _read(path: Path, now: datetime, step: Step, *, days_go_on: bool) -> "Feed":
 
 def _publish(feed: "Feed", settings: "Settings", now: datetime, step: Step) -> "EditionInfo":
     """Into the tables, which are made if they are missing."""
-    from bot.engine import storage_of
     from storage.catalogue import CatalogueStore
-    from storage.client import connect
-    from storage.tables import create_tables
 
-    with storage_of(settings, join=True) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        return CatalogueStore(client, storage).publish(feed.stations, feed.trains, feed.source, now, step)
+    with open_store(settings) as store:
+        catalogues = CatalogueStore(store.client, store.storage)
+        return catalogues.publish(feed.stations, feed.trains, feed.source, now, step)
 
 
 def _row(source: str, stations: tuple[object, ...], trains: tuple[object, ...]) -> list[str]:

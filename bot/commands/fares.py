@@ -10,6 +10,7 @@ import typer
 
 from bot.commands.answering import FeedPath, day_meant, opened, some_run, stations_meant
 from bot.commands.kinds import Kind, QuotaCode, kind_meant
+from bot.commands.refusals import by_key, refusals
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
 
 if TYPE_CHECKING:
@@ -154,13 +155,12 @@ def _run_km(train: "Train") -> int:
 
 
 def _price(ride: Ride, asked: Asked) -> "FareBreakup":
-    from domain.errors import Problem
     from domain.fares import fare as fare_of
     from domain.quotas import Quota
 
     if asked.quota not in list(Quota):
         raise WrongArgument(f"--quota: {asked.quota!r} is none of {' '.join(Quota)}")
-    try:
+    with refusals(by_key(_REFUSALS)):
         price = fare_of(
             ride.kind,
             ride.number,
@@ -176,8 +176,6 @@ def _price(ride: Ride, asked: Asked) -> "FareBreakup":
             run_km=ride.run_km,
             upi=asked.upi,
         )
-    except Problem as problem:
-        raise WrongArgument(_REFUSALS[problem.key].format(**problem.args_for_text)) from problem
     if price is None:
         where = f"train {ride.number}" if ride.number else "such a train"
         raise WrongArgument(f"CLASS: {where} has no published fare in {asked.travel_class}")

@@ -3,6 +3,7 @@
 import typer
 
 from bot.commands.speaking import AsJson, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 app = typer.Typer(help="Keys of what is stored sealed: make one, change to it.", rich_markup_mode=None)
 app.callback(invoke_without_command=True)(tell_help)
@@ -26,16 +27,14 @@ def rotate(as_json: AsJson = False) -> None:
     is half said in chats, up to a week. Safe to repeat, and while the bot runs."""
     from datetime import UTC, datetime
 
-    from bot.commands.store import units_of_store
-    from bot.settings import read_settings
     from bot.vault import Vault, keys_of
     from domain.services.identifying import Identifying
 
-    settings = read_settings()
-    secrets = settings.secret_keys.get_secret_value() if settings.secret_keys else None
-    with units_of_store() as units:
+    with open_store() as store:
+        settings = store.settings
+        secrets = settings.secret_keys.get_secret_value() if settings.secret_keys else None
         vault = Vault(keys_of(secrets, settings.data_dir, local=settings.local_store))
-        renewed = Identifying(units, vault).renew(datetime.now(UTC))
+        renewed = Identifying(store.units, vault).renew(datetime.now(UTC))
     if as_json:
         tell_json({"renewed": renewed})
     else:

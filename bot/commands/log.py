@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from domain.adminlog import LogEntry
@@ -22,12 +23,10 @@ def log(
     as_json: AsJson = False,
 ) -> None:
     """Show what was done, by staff and by the bot itself, the newest first. Nothing in it can be changed."""
-    from bot.commands.store import units_of_store
-
     if sum(map(bool, (day, actor, target))) > 1:
         raise WrongArgument("choose one of --day, --actor and --target")
-    with units_of_store() as units:
-        found = _read(units, day, actor, target, limit)
+    with open_store() as store:
+        found = _read(store.units, day, actor, target, limit)
     if as_json:
         tell_json([_json(entry) for entry in found])
         return

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
+from bot.commands.store import bot_clock, open_store
 
 if TYPE_CHECKING:
     from domain.notifications import Notification
@@ -86,18 +87,8 @@ def _state(notification: "Notification", now: datetime) -> str:
 @contextmanager
 def _units() -> "Iterator[tuple[Units, datetime]]":
     """The store, beside the bot if one runs on the same data directory, and the time by the bot's clock."""
-    from bot.clock import FollowedClock
-    from bot.engine import storage_of
     from bot.settings import read_settings
-    from storage.client import connect
-    from storage.tables import create_tables
-    from storage.units import UnitsOfWork
 
     settings = read_settings()
-    clock = FollowedClock(settings.clock_url).start() if settings.clock_url else None
-    with storage_of(settings, join=True) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        yield UnitsOfWork(client, storage), clock.now() if clock else datetime.now(UTC)
-    if clock:
-        clock.close()
+    with bot_clock(settings) as clock, open_store(settings) as store:
+        yield store.units, clock.now()

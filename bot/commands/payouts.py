@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.commands.refusals import by_key, refusals
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from domain.payouts import Withdrawal
@@ -35,21 +37,15 @@ def payouts(
 
     Above 10,000 rupees two different people approve. What is refused or has failed is in the wallet again at once.
     """
-    from bot.commands.store import units_of_store
-    from domain.errors import Problem
     from domain.services.payouts import Payouts
 
     acts = {"--approve": approve, "--refuse": refuse, "--sent": sent, "--failed": failed}
     wanted = {name: which for name, which in acts.items() if which}
     if len(wanted) > 1:
         raise WrongArgument(f"{' and '.join(wanted)}: one at a time")
-    with units_of_store() as units:
-        service = Payouts(units)
-        try:
-            found = [_done(service, *one, by, reference, reason) for one in wanted.items()] or service.waiting()
-        except Problem as problem:
-            words = _WRONG.get(problem.key, problem.key).format(**problem.args_for_text)
-            raise WrongArgument(f"{next(iter(wanted), 'ID')}: {words}") from None
+    with open_store() as store, refusals(by_key(_WRONG, f"{next(iter(wanted), 'ID')}: ")):
+        service = Payouts(store.units)
+        found = [_done(service, *one, by, reference, reason) for one in wanted.items()] or service.waiting()
     _tell(found, as_json)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.speaking import AsJson, WrongArgument, tell_help, tell_json, tell_table
+from bot.commands.numbers import number_meant
+from bot.commands.refusals import by_key, refusals
+from bot.commands.speaking import AsJson, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from domain.promos import Promo
@@ -43,7 +45,8 @@ def add(
 
     days = day_meant(first, "--from"), day_meant(until, "--until")
     with _service() as promos:
-        made = promos.make(code, _rupees(amount), *days, uses, by, datetime.now(UTC))
+        rupees = number_meant(amount, "--amount", "number of rupees")
+        made = promos.make(code, rupees, *days, uses, by, datetime.now(UTC))
     _tell([made], as_json)
 
 
@@ -61,16 +64,6 @@ def end(code: Code, by: By = "command line", as_json: AsJson = False) -> None:
     with _service() as promos:
         ended = promos.close(code, by, datetime.now(UTC))
     _tell([ended], as_json)
-
-
-def _rupees(text: str) -> Decimal:
-    try:
-        rupees = Decimal(text)
-    except InvalidOperation:
-        rupees = Decimal("NaN")
-    if not rupees.is_finite():
-        raise WrongArgument(f"--amount: {text!r} is not a number of rupees")
-    return rupees
 
 
 def _tell(promos: "list[Promo]", as_json: bool) -> None:
@@ -95,12 +88,7 @@ def _json(promo: "Promo") -> dict[str, Any]:
 @contextmanager
 def _service() -> "Iterator[PromoService]":
     """Over the store, beside the bot if one runs; what it refuses is a WrongArgument."""
-    from bot.commands.store import units_of_store
-    from domain.errors import Problem
     from domain.services.promos import PromoService
 
-    with units_of_store() as units:
-        try:
-            yield PromoService(units)
-        except Problem as problem:
-            raise WrongArgument(_WRONG.get(problem.key, problem.key)) from None
+    with open_store() as store, refusals(by_key(_WRONG)):
+        yield PromoService(store.units)

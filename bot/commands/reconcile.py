@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
+from bot.commands.store import bot_clock, open_store
 
 if TYPE_CHECKING:
     from domain.services.reconciling import ReconcilingService, Report
@@ -73,30 +74,20 @@ def _midnight(day: date) -> datetime:
 def _reconciling() -> "Iterator[tuple[ReconcilingService, datetime]]":
     """Over the store, beside the bot if one runs on the same data directory, and the gateway of the settings. Raises
     WrongArgument if these have no keys."""
-    from bot.clock import FollowedClock, SystemClock
-    from bot.engine import storage_of
     from bot.gateways.choosing import open_gateway
     from bot.settings import read_settings
     from domain.services.paying import PayingService
     from domain.services.reconciling import ReconcilingService
     from domain.services.refunding import RefundingService
-    from storage.client import connect
-    from storage.tables import create_tables
-    from storage.units import UnitsOfWork
 
     settings = read_settings()
-    clock = FollowedClock(settings.clock_url).start() if settings.clock_url else SystemClock()
-    try:
-        gateway = open_gateway(settings, clock.now)
-    except ValueError:
-        raise WrongArgument("the keys of the payment gateway are not set (`yatri check` shows the settings)") from None
-    try:
-        with storage_of(settings, join=True) as storage:
-            client = connect(storage)
-            if settings.embedded:
-                create_tables(client, storage)
-            units = UnitsOfWork(client, storage)
+    with bot_clock(settings) as clock:
+        try:
+            gateway = open_gateway(settings, clock.now)
+        except ValueError:
+            keys = "the keys of the payment gateway are not set (`yatri check` shows the settings)"
+            raise WrongArgument(keys) from None
+        with open_store(settings, create=settings.embedded) as store:
+            units = store.units
             paying = PayingService(units, gateway)
             yield ReconcilingService(units, gateway, paying, RefundingService(units, gateway)), clock.now()
-    finally:
-        clock.close()

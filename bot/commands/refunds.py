@@ -2,13 +2,14 @@
 
 import re
 from datetime import timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.commands.answering import day_meant
 from bot.commands.kinds import Kind, QuotaCode, kind_meant
+from bot.commands.numbers import number_meant
 from bot.commands.speaking import AsJson, WrongArgument, tell_json, tell_table
 
 if TYPE_CHECKING:
@@ -145,29 +146,19 @@ def _ahead_meant(text: str | None, event: "Event | None") -> timedelta:
     """To the microsecond; not needed where an event decides."""
     if text is None and event is None:
         raise WrongArgument("--hours: say how many hours before the scheduled departure")
-    hours = _number(text or "0", "--hours")
+    hours = number_meant(text or "0", "--hours")
     if abs(hours) > _LONGEST:
         raise WrongArgument(f"--hours: {text} is more than {_LONGEST} hours")
     return timedelta(microseconds=int(hours * 3600 * 1_000_000))
 
 
 def _rupees_meant(text: str) -> Decimal:
-    rupees = _number(text, "--fare")
+    rupees = number_meant(text, "--fare")
     if not 0 <= rupees <= _DEAREST:
         raise WrongArgument(f"--fare: {text} is not from 0 to {_DEAREST} rupees")
     if rupees != round(rupees, 2):
         raise WrongArgument(f"--fare: {text} has less than a paisa")
     return rupees
-
-
-def _number(text: str, argument: str) -> Decimal:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise WrongArgument(f"{argument}: {text!r} is not a number")
-    return number
 
 
 def _why(line: "Refund") -> str:

@@ -1,13 +1,15 @@
 """`yatri runs`: one train on one date: how it is sold, and that the railway has cancelled it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.speaking import AsJson, WrongArgument, note, tell_help, tell_json, tell_table
+from bot.commands.refusals import refusals
+from bot.commands.speaking import AsJson, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,38 +98,17 @@ def _run_meant(train: str, day: str) -> "tuple[TrainId, date]":
     return TrainId(train.strip()), day_meant(day, "DATE")
 
 
-@contextmanager
-def _not_that_day(train: str, on: "date") -> Iterator[None]:
+def _not_that_day(train: str, on: "date") -> AbstractContextManager[None]:
     """A train that is not known, or does not leave on this date, is a WrongArgument."""
-    from domain.errors import Problem
-
-    try:
-        yield
-    except Problem:
-        raise WrongArgument(f"TRAIN: no train {train!r} with berths leaves its first station on {on}") from None
+    return refusals(lambda _: f"TRAIN: no train {train!r} with berths leaves its first station on {on}")
 
 
 @contextmanager
 def _store() -> "Iterator[tuple[Units, Withdrawing]]":
     """The store and what withdraws runs in it, beside the bot if one runs on the same data directory."""
-    from bot.catalogue import catalogue_of_feed, stored_catalogue
-    from bot.engine import storage_of
-    from bot.feeds.starter import starter_path
-    from bot.settings import read_settings
-    from domain.errors import CatalogueEmpty
     from domain.services.withdrawing import Withdrawing
-    from storage.client import connect
-    from storage.tables import create_tables
-    from storage.units import UnitsOfWork
 
-    settings = read_settings()
-    with storage_of(settings, join=True) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        try:
-            catalogue = stored_catalogue(storage, settings.data_dir)
-        except CatalogueEmpty:
-            note("No timetable has been imported yet: taking the starter network.")
-            catalogue = catalogue_of_feed(starter_path())
-        units = UnitsOfWork(client, storage)
+    with open_store() as store:
+        catalogue = store.timetable("No timetable has been imported yet: taking the starter network.")
+        units = store.units
         yield units, Withdrawing(lambda: catalogue, units)

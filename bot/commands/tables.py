@@ -5,6 +5,7 @@ import dataclasses
 import typer
 
 from bot.commands.speaking import AsJson, note, tell_help, tell_json, tell_table
+from bot.commands.store import open_store
 
 app = typer.Typer(help="The DynamoDB tables: make them, see them.", rich_markup_mode=None)
 app.callback(invoke_without_command=True)(tell_help)
@@ -23,14 +24,10 @@ def show(as_json: AsJson = False) -> None:
 
 
 def _report(*, make: bool, as_json: bool) -> None:
-    from bot.engine import storage_of
-    from bot.settings import read_settings
-    from storage.client import connect
     from storage.tables import create_tables, show_tables
 
-    with storage_of(read_settings(), join=True) as storage:
-        client = connect(storage)
-        tables = create_tables(client, storage) if make else show_tables(client, storage)
+    with open_store(create=False) as store:
+        tables = (create_tables if make else show_tables)(store.client, store.storage)
     if as_json:
         tell_json({"tables": [dataclasses.asdict(table) for table in tables]})
         return

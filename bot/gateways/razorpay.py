@@ -31,7 +31,7 @@ from bot.gateways.razorpay_reading import (
 from bot.gateways.razorpay_session import TIMEOUT, RazorpaySession
 from bot.gateways.reading import UNREADABLE, Json, parsed, understood
 from domain.errors import BadPayload, BadSignature, GatewayRefused, GatewayUnavailable, LinkUnknown
-from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, PaymentLink
+from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, LinkWish, PaymentLink
 
 _IDEMPOTENCY_KEY = re.compile(r"[A-Za-z0-9_-]{10,64}")
 _LONGEST_RECEIPT = 40
@@ -67,37 +67,27 @@ class RazorpayGateway:
         self._timeout = timeout
         self._local = threading.local()
 
-    def create_link(
-        self,
-        *,
-        reference_id: str,
-        amount: Decimal,
-        description: str,
-        expires_at: datetime,
-        customer_name: str,
-        customer_phone: str | None,
-        callback_url: str | None,
-        notes: Mapping[str, str],
-    ) -> PaymentLink:
+    def create_link(self, wish: LinkWish) -> PaymentLink:
         """Idempotent by `reference_id`: the link that has it already is returned, if it asks for the same amount."""
+        contact = {"contact": wish.customer_phone} if wish.customer_phone else {}
         body: Json = {
-            "amount": to_paise(amount),
+            "amount": to_paise(wish.amount),
             "currency": "INR",
-            "reference_id": reference_id,
-            "description": description[:2048],
-            "expire_by": int(expires_at.timestamp()),
-            "customer": {"name": customer_name} | ({"contact": customer_phone} if customer_phone else {}),
+            "reference_id": wish.reference_id,
+            "description": wish.description[:2048],
+            "expire_by": int(wish.expires_at.timestamp()),
+            "customer": {"name": wish.customer_name} | contact,
             "notify": {"sms": False, "email": False},
             "reminder_enable": False,
             # A payment that fails tells its notes but not its link, so the reference travels there as well.
-            "notes": {**notes, OUR_PAYMENT: reference_id},
+            "notes": {**wish.notes, OUR_PAYMENT: wish.reference_id},
         }
-        if callback_url:
-            body |= {"callback_url": callback_url, "callback_method": "get"}
+        if wish.callback_url:
+            body |= {"callback_url": wish.callback_url, "callback_method": "get"}
         try:
             made = self._create(body)
         except GatewayRefused:
-            found = self._by_reference(reference_id)
+            found = self._by_reference(wish.reference_id)
             if found is not None and found.get("amount") != body["amount"]:
                 raise
             # A name or number that Razorpay does not like must not keep anybody from paying.

@@ -28,7 +28,7 @@ from bot.gateways.stripe_reading import (
     state_of,
 )
 from domain.errors import BadPayload, BadSignature, GatewayRefused, LinkUnknown
-from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, PaymentLink
+from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkWish, PaymentLink
 
 TOLERANCE = timedelta(seconds=300)
 """How old a webhook's signature may be, as Stripe advises."""
@@ -59,44 +59,33 @@ class StripeGateway:
         self._now = now
         self._home_url = home_url
 
-    def create_link(
-        self,
-        *,
-        reference_id: str,
-        amount: Decimal,
-        description: str,
-        expires_at: datetime,
-        customer_name: str,
-        customer_phone: str | None,
-        callback_url: str | None,
-        notes: Mapping[str, str],
-    ) -> PaymentLink:
+    def create_link(self, wish: LinkWish) -> PaymentLink:
         """Idempotent by `reference_id`: the session that has it already is returned, if it asks for the same amount.
 
         A session lives 30 minutes at least, which is longer than berths are held. So it gets a quarter of an hour
         beyond `expires_at` (which is 15 minutes away at least), whoever ends the hold closes it, and its page tells
         until when to pay. Name and phone stay with us: the page asks for what the bank needs.
         """
-        metadata = {**notes, OUR_PAYMENT: reference_id}
+        metadata = {**wish.notes, OUR_PAYMENT: wish.reference_id}
         body: Any = {
             "mode": "payment",
-            "line_items": [{"quantity": 1, "price_data": _price(amount, description, expires_at)}],
-            "client_reference_id": reference_id,
+            "line_items": [{"quantity": 1, "price_data": _price(wish.amount, wish.description, wish.expires_at)}],
+            "client_reference_id": wish.reference_id,
             "metadata": metadata,
-            "payment_intent_data": {"description": description[:1000], "metadata": metadata},
+            "payment_intent_data": {"description": wish.description[:1000], "metadata": metadata},
             "adaptive_pricing": {"enabled": False},
-            **self._end(expires_at),
-            **self._ways_back(callback_url),
+            **self._end(wish.expires_at),
+            **self._ways_back(wish.callback_url),
         }
-        options: Any = {"idempotency_key": reference_id}
+        options: Any = {"idempotency_key": wish.reference_id}
         try:
             made = self._calls.one(lambda client: client.v1.checkout.sessions.create(body, options))
         except GatewayRefused as refusal:
             if not isinstance(refusal.__cause__, stripe.IdempotencyError):
                 raise
             # The reference was used with another end or another amount: a hold may have been prolonged since.
-            found = self._by_reference(reference_id)
-            if found is None or found.get("amount_total") != to_paise(amount):
+            found = self._by_reference(wish.reference_id)
+            if found is None or found.get("amount_total") != to_paise(wish.amount):
                 raise
             made = found
         return understood(lambda: link_of(made))

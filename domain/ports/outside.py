@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from domain.ids import ChatId
-from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, PaymentLink
+from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkWish, PaymentLink
 from domain.sessions import Session
 
 
@@ -21,19 +21,8 @@ class Clock(Protocol):
 class PaymentGateway(Protocol):
     """Payment links. Raises GatewayUnavailable (outcome unknown, ask again) or GatewayRefused."""
 
-    def create_link(
-        self,
-        *,
-        reference_id: str,
-        amount: Decimal,
-        description: str,
-        expires_at: datetime,
-        customer_name: str,
-        customer_phone: str | None,
-        callback_url: str | None,
-        notes: Mapping[str, str],
-    ) -> PaymentLink:
-        """Idempotent by `reference_id` (at most 40 characters): a link that exists is returned."""
+    def create_link(self, wish: LinkWish) -> PaymentLink:
+        """Idempotent by `reference_id`: a link that exists is returned."""
         ...
 
     def fetch_link(self, link_id: str) -> LinkState: ...

@@ -41,14 +41,6 @@ class Attempts:
             work.commit()
             return work.payments.get(payment.payment_id)
 
-    def keep_link(self, payment_id: PaymentId, link_id: str, url: str, now: datetime) -> Payment:
-        """The attempt with its link, as it is stored now, whatever became of it."""
-        with self._units() as work:
-            stored = work.payments.get(payment_id)
-            work.payments.save(stored.but(link_id=link_id, link_url=url, updated_at=now))
-            work.commit()
-            return work.payments.get(payment_id)
-
     def pay_rest(self, booking_id: BookingId, closed: str | None, now: datetime) -> Booking | str:
         """The booking, paid from the wallet as far as that has not paid already; or the id of a link that must be
         closed first, being another than `closed`. Problem `wallet-short`, `wallet-suspended` or `hold-over`."""

@@ -15,6 +15,7 @@ from domain.services.attempts import LEAST_TIME_TO_PAY, Attempts
 from domain.services.berths import together
 from domain.services.booking import HOLD
 from domain.services.first_attempts import attempt_of
+from domain.services.links import Links
 from domain.services.retrying import until_settled
 from domain.services.settling import Settling
 from domain.users import User
@@ -32,7 +33,7 @@ class PayingService:
     ) -> None:
         self._units = units
         self._gateway = gateway
-        self._callback_url = callback_url
+        self._links = Links(units, gateway, callback_url)
         self._attempts = Attempts(units, hold)
         self._settling = Settling(units)
         self.settle = self._settling.settle
@@ -46,21 +47,11 @@ class PayingService:
         payment = until_settled(lambda _: self._attempts.begun(booking.booking_id, now))
         if payment.link_url:
             return payment
-        link = self._gateway.create_link(
-            reference_id=payment.payment_id,
-            amount=payment.link_amount,
-            description=f"{booking.train_name}, {booking.journey_date:%d %b %Y}, PNR {booking.pnr}",
-            expires_at=payment.expires_at,
-            customer_name=user.full_name,
-            customer_phone=user.phone,
-            callback_url=self._callback_url,
-            notes={"booking_id": booking.booking_id},
-        )
-        made = payment.payment_id
-        kept = until_settled(lambda _: self._attempts.keep_link(made, link.link_id, link.url, now))
+        words = f"{booking.train_name}, {booking.journey_date:%d %b %Y}, PNR {booking.pnr}"
+        kept = self._links.make(payment, user, words, {"booking_id": booking.booking_id}, now)
         if kept.payment_status is PaymentStatus.PENDING:
             return kept
-        self.close_link(link.link_id, now)
+        self.close_link(kept.link_id or "", now)
         if self._read(booking)[0].payment_id != kept.payment_id:
             return self.link(booking, now)  # another attempt was begun meanwhile
         raise Problem("hold-over")

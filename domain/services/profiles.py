@@ -1,6 +1,7 @@
 """Profiles: what a user changes about themselves: name, phone, e-mail, and how they like to travel."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -8,12 +9,26 @@ from domain.adminlog import entry
 from domain.contacts import masked_email, masked_phone
 from domain.errors import Problem
 from domain.ids import UserId
-from domain.ports import UnitOfWork, Units
+from domain.ports import UnitOfWork, Units, Users
 from domain.services.retrying import until_settled
 from domain.users import Preferences, User, clean_email, clean_name, clean_phone
 
 WINDOW, TRIES = timedelta(days=1), 10  # new phones and e-mails that one user may try: nobody learns who is with us
 Change = Callable[[UnitOfWork, User], User]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to reach a user that belongs to one of them only; `name` is its field."""
+
+    name: str
+    of: Callable[[User], str]
+    taken: Callable[[Users, str], bool]
+    masked: Callable[[str], str]
+
+
+_PHONE = _Way("phone", lambda user: user.phone, lambda users, phone: users.phone_taken(phone), masked_phone)
+_EMAIL = _Way("email", lambda user: user.email, lambda users, email: users.email_taken(email), masked_email)
 
 
 class ProfileService:
@@ -29,33 +44,24 @@ class ProfileService:
 
     def move_phone(self, user_id: UserId, phone: str, now: datetime) -> User:
         """Problem `bad-phone`, `phone-taken` or `change-too-often`. The old number is free for others then."""
-        clean = clean_phone(phone)
-        self._count(user_id, "phone", now)
-
-        def change(work: UnitOfWork, user: User) -> User:
-            if user.phone == clean:
-                return user
-            if work.users.phone_taken(clean):
-                raise Problem("phone-taken")
-            before, after = masked_phone(user.phone), masked_phone(clean)
-            work.logs.add(entry("phone-changed", user_id, user_id, now, before=before, after=after))
-            return user.but(phone=clean)
-
-        return self._changed(user_id, now, change)
+        return self._move(user_id, _PHONE, clean_phone(phone), now)
 
     def move_email(self, user_id: UserId, email: str, now: datetime) -> User:
         """Problem `bad-email`, `email-taken` or `change-too-often`. The old address is free for others then."""
-        clean = clean_email(email)
-        self._count(user_id, "email", now)
+        return self._move(user_id, _EMAIL, clean_email(email), now)
+
+    def _move(self, user_id: UserId, way: _Way, clean: str, now: datetime) -> User:
+        self._count(user_id, way.name, now)
 
         def change(work: UnitOfWork, user: User) -> User:
-            if user.email == clean:
+            before = way.of(user)
+            if before == clean:
                 return user
-            if work.users.email_taken(clean):
-                raise Problem("email-taken")
-            before, after = masked_email(user.email), masked_email(clean)
-            work.logs.add(entry("email-changed", user_id, user_id, now, before=before, after=after))
-            return user.but(email=clean)
+            if way.taken(work.users, clean):
+                raise Problem(f"{way.name}-taken")
+            told = {"before": way.masked(before), "after": way.masked(clean)}
+            work.logs.add(entry(f"{way.name}-changed", user_id, user_id, now, **told))
+            return user.but(**{way.name: clean})
 
         return self._changed(user_id, now, change)
 

@@ -11,6 +11,7 @@ from domain.payments import LinkStatus, Payment, PaymentPurpose, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
 from domain.railtime import INDIA
 from domain.services.attempts import LEAST_TIME_TO_PAY
+from domain.services.links import Links
 from domain.services.paying import PayingService
 from domain.services.retrying import until_settled
 from domain.topups import LEAST, check_top_up
@@ -30,7 +31,7 @@ class ToppingUp:
         self._units = units
         self._gateway = gateway
         self._paying = paying
-        self._callback_url = callback_url
+        self._links = Links(units, gateway, callback_url)
 
     def check(self, user_id: UserId, now: datetime) -> Wallet:
         """The wallet, if it may be topped up at all. Problem `wallet-closed`, `wallet-full` or `topup-month`."""
@@ -84,19 +85,9 @@ class ToppingUp:
         payment = until_settled(lambda _: self._with_time(payment.payment_id, now))
         with self._units() as work:
             user = work.users.get(payment.user_id)
-        link = self._gateway.create_link(
-            reference_id=payment.payment_id,
-            amount=payment.amount,
-            description="Yatri wallet",
-            expires_at=payment.expires_at,
-            customer_name=user.full_name,
-            customer_phone=user.phone,
-            callback_url=self._callback_url,
-            notes={"wallet_id": user.wallet_id},
-        )
-        kept = until_settled(lambda _: self._keep(payment.payment_id, link.link_id, link.url, now))
+        kept = self._links.make(payment, user, "Yatri wallet", {"wallet_id": user.wallet_id}, now)
         if kept.payment_status is PaymentStatus.FAILED:
-            self._paying.close_link(link.link_id, now)
+            self._paying.close_link(kept.link_id or "", now)
             raise Problem("topup-over")
         return kept
 
@@ -109,13 +100,6 @@ class ToppingUp:
             if not payment.link_url and payment.expires_at - now < LEAST_TIME_TO_PAY:
                 work.payments.save(payment.but(expires_at=now + TIME_TO_PAY, updated_at=now))
                 work.commit()
-            return work.payments.get(payment_id)
-
-    def _keep(self, payment_id: PaymentId, link_id: str, url: str, now: datetime) -> Payment:
-        with self._units() as work:
-            payment = work.payments.get(payment_id)
-            work.payments.save(payment.but(link_id=link_id, link_url=url, updated_at=now))
-            work.commit()
             return work.payments.get(payment_id)
 
     def look(self, payment: Payment, now: datetime) -> Payment:

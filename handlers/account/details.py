@@ -2,45 +2,31 @@
 
 from collections.abc import Sequence
 
-from domain.errors import Problem
 from handlers.account.person import person
 from handlers.account.profile import panel
 from handlers.dialogue import Answer, Dialogue, Outcome, Step
-from handlers.incoming import Incoming, Kind
+from handlers.incoming import Incoming
 from handlers.reply import Keyboard, Reply
+from handlers.steps.typed import DONE, Typed, own_phone
 from handlers.talk import Talk
 
 
-class NewName(Step):
+class NewName(Typed):
     """The name by which we call them; names on tickets that are booked stay."""
 
-    slot = "new_name"
+    slot, asks = "new_name", "ask-new-name"
 
-    def ask(self, talk: Talk) -> Reply:
-        return Reply(text=talk.say.text("ask-new-name"))
-
-    def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.TEXT:
-            raise Problem("unreadable")
-        talk.services.profiles.rename(person(talk).user_id, incoming.text, talk.now)
-        talk.forget_user()
-        return {self.slot: "set"}
+    def take(self, text: str, talk: Talk) -> None:
+        talk.services.profiles.rename(person(talk).user_id, text, talk.now)
 
 
-class NewEmail(Step):
+class NewEmail(Typed):
     """Another e-mail address."""
 
-    slot = "new_email"
+    slot, asks = "new_email", "ask-new-email"
 
-    def ask(self, talk: Talk) -> Reply:
-        return Reply(text=talk.say.text("ask-new-email"))
-
-    def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.TEXT:
-            raise Problem("unreadable")
-        talk.services.profiles.move_email(person(talk).user_id, incoming.text, talk.now)
-        talk.forget_user()
-        return {self.slot: "set"}
+    def take(self, text: str, talk: Talk) -> None:
+        talk.services.profiles.move_email(person(talk).user_id, text, talk.now)
 
 
 class NewPhone(Step):
@@ -53,14 +39,9 @@ class NewPhone(Step):
         return Reply(text=text, keyboard=Keyboard.CONTACT, keyboard_text=talk.say.label("button-contact"))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.CONTACT or incoming.contact is None:
-            raise Problem("phone-by-button")
-        if not incoming.contact.own:
-            raise Problem("contact-not-own")
-        phone = f"+{incoming.contact.phone.lstrip('+')}"  # not every app writes the plus
-        talk.services.profiles.move_phone(person(talk).user_id, phone, talk.now)
+        talk.services.profiles.move_phone(person(talk).user_id, own_phone(incoming), talk.now)
         talk.forget_user()
-        return {self.slot: "set"}
+        return {self.slot: DONE}
 
 
 def opening(dialogue: Dialogue, talk: Talk) -> Outcome:

@@ -1,6 +1,6 @@
 """Likings: the saved travellers, and the class and berth that a user mostly takes."""
 
-from typing import TypeVar
+from collections.abc import Sequence
 from zlib import crc32
 
 from domain.errors import Problem
@@ -14,9 +14,6 @@ from handlers.steps.people import age_words
 from handlers.talk import Talk
 
 NONE = "none"
-Liked = TypeVar("Liked", TravelClass, BerthKind)
-CLASSES = tuple(TravelClass)
-BERTHS = tuple(BerthKind)
 
 
 def travellers(talk: Talk, value: str) -> tuple[Reply, ...]:
@@ -37,26 +34,27 @@ def forget_traveller(talk: Talk, mark: str) -> tuple[Reply, ...]:
 
 def classes(talk: Talk, value: str) -> tuple[Reply, ...]:
     """Which class is usual, or (with a value) it is from now on. Problem `stale` for one that there is not."""
-    user = person(talk)
-    if value:
-        usual = None if value == NONE else _known(value, CLASSES)
-        user = talk.services.profiles.prefer(user.user_id, lambda wants: wants.but(usual_class=usual), talk.now)
-        talk.forget_user()
-        return (panel(talk, user),)
-    buttons = [_choice(talk, "classes", each, "class", user.preferences.usual_class) for each in CLASSES]
-    return (_choices(talk, "ask-usual-class", "classes", buttons),)
+    return _usual(talk, value, "class", "classes", tuple(TravelClass))
 
 
 def berths(talk: Talk, value: str) -> tuple[Reply, ...]:
     """Which berth is usual, or (with a value) it is from now on. Problem `stale` for one that there is not."""
-    user = person(talk)
+    return _usual(talk, value, "berth", "berths", tuple(BerthKind))
+
+
+def _usual(
+    talk: Talk, value: str, family: str, tap: str, kinds: Sequence[TravelClass | BerthKind]
+) -> tuple[Reply, ...]:
+    """`family` names the preference `usual_<family>` and its words, `tap` the buttons."""
+    user, field = person(talk), f"usual_{family}"
     if value:
-        usual = None if value == NONE else _known(value, BERTHS)
-        user = talk.services.profiles.prefer(user.user_id, lambda wants: wants.but(usual_berth=usual), talk.now)
+        usual = None if value == NONE else _known(value, kinds)
+        user = talk.services.profiles.prefer(user.user_id, lambda wants: wants.but(**{field: usual}), talk.now)
         talk.forget_user()
         return (panel(talk, user),)
-    buttons = [_choice(talk, "berths", each, "berth", user.preferences.usual_berth) for each in BERTHS]
-    return (_choices(talk, "ask-usual-berth", "berths", buttons),)
+    now_is = getattr(user.preferences, field)
+    buttons = [_choice(talk, tap, each, family, now_is) for each in kinds]
+    return (_choices(talk, f"ask-usual-{family}", tap, buttons),)
 
 
 def mark_of(saved: SavedPassenger) -> str:
@@ -89,7 +87,7 @@ def _choices(talk: Talk, key: str, tap: str, buttons: list[Button]) -> Reply:
     return Reply(text=talk.say.text(key), buttons=(*rows, (none,), (back,)), edit=True)
 
 
-def _known(value: str, kinds: tuple[Liked, ...]) -> Liked:
+def _known(value: str, kinds: Sequence[TravelClass | BerthKind]) -> TravelClass | BerthKind:
     found = next((each for each in kinds if each.value == value), None)
     if found is None:
         raise Problem("stale")

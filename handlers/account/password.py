@@ -3,30 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.errors import Problem
 from handlers.account.details import kept, opening
 from handlers.account.person import person
 from handlers.account.profile import panel
-from handlers.dialogue import Answer, Dialogue, Outcome, Step
-from handlers.incoming import Incoming, Kind
+from handlers.dialogue import Dialogue, Outcome
 from handlers.reply import Reply
+from handlers.steps.typed import Typed
 from handlers.talk import Talk
 
 
-class NewPassword(Step):
+class NewPassword(Typed):
     """Set as it is read: the draft knows only that it was."""
 
-    slot = "new_password"
+    slot, asks = "new_password", "ask-password"
 
-    def ask(self, talk: Talk) -> Reply:
-        return Reply(text=talk.say.text("ask-password"))
-
-    def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.TEXT:
-            raise Problem("unreadable")
-        talk.services.signing_in.set_password(person(talk).user_id, incoming.text, talk.now)
-        talk.forget_user()
-        return {self.slot: "set"}
+    def take(self, text: str, talk: Talk) -> None:
+        talk.services.signing_in.set_password(person(talk).user_id, text, talk.now)
 
 
 def open_password(talk: Talk, value: str) -> Outcome:

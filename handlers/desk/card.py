@@ -27,7 +27,7 @@ def card(ticket: Ticket, user: User, booking: Booking | None, earlier: Sequence[
         say.text("card-wallet", balance=say.money(user.wallet_balance)),
     ]
     if booking:
-        lines.append(_trip(booking, say))
+        lines.append(trip_words(booking, say))
     if ticket.assignee_name:
         lines.append(say.text("card-assigned", name=ticket.assignee_name))
     if ticket.rating:
@@ -52,7 +52,8 @@ def topic_name(ticket: Ticket, user: User, say: Say) -> str:
     return f"{done}#{ticket.ref} {user.full_name} · {say.label(f'category-{ticket.category}')}"[:TOPIC_NAME_LENGTH]
 
 
-def _trip(booking: Booking, say: Say) -> str:
+def trip_words(booking: Booking, say: Say) -> Html:
+    """A booking in one line, as the desk sees it."""
     return say.text(
         "card-trip",
         pnr=booking.pnr,

@@ -10,6 +10,7 @@ from domain.staff import Right
 from domain.users import SELF, User
 from domain.wallets import WalletStatus
 from handlers.desk.asking import ask
+from handlers.desk.card import trip_words
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Html
@@ -76,7 +77,7 @@ def booking(talk: DeskTalk, pnr: str) -> tuple[Reply, ...]:
 def _booking_card(talk: DeskTalk, found: Booking, user: User, payment: Payment | None) -> Html:
     say = talk.say
     lines = [
-        _trip(talk, found),
+        trip_words(found, talk.say),
         say.text("desk-of", name=user.full_name),
         *(
             say.text("desk-traveller", initials=_initials(p.name), age=p.age, place=place_words(p))
@@ -111,7 +112,7 @@ def _card(talk: DeskTalk, person: Person) -> Html:
     ]
     if person.wallet.status is WalletStatus.SUSPENDED:
         lines.append(say.text("desk-wallet-suspended"))
-    lines += [_trip(talk, each) for each in person.bookings]
+    lines += [trip_words(each, talk.say) for each in person.bookings]
     lines += [
         say.text("card-earlier", ref=each.ref, status=say.label(f"status-{each.status}"), subject=each.subject)
         for each in person.tickets
@@ -135,19 +136,6 @@ def _buttons(talk: DeskTalk, person: Person) -> tuple[tuple[Button, ...], ...]:
     if talk.may(Right.AUDIT):
         rows.append((Button(text=say.label("desk-button-audit"), data=f"d.audit={user.user_id}"),))
     return tuple(row for row in rows if row)
-
-
-def _trip(talk: DeskTalk, found: Booking) -> Html:
-    say = talk.say
-    return say.text(
-        "card-trip",
-        pnr=found.pnr,
-        number=found.train_id,
-        ends=f"{found.origin_station_code} → {found.destination_station_code}",
-        day=say.day(found.journey_date),
-        status=found.booking_status.value,
-        fare=say.money(found.fare),
-    )
 
 
 def _state(talk: DeskTalk, user: User) -> str:

@@ -6,6 +6,7 @@ from domain.users import clean_name
 from handlers.dialogue import SKIPPED, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Keyboard, Reply
+from handlers.steps.typed import own_phone
 from handlers.talk import Talk
 from handlers.texts import DEFAULT, LANGUAGES
 
@@ -73,12 +74,7 @@ class Phone(_OfNewUser):
         return Reply(text=text, keyboard=Keyboard.CONTACT, keyboard_text=talk.say.label("button-contact"))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        if incoming.kind is not Kind.CONTACT or incoming.contact is None:
-            raise Problem("phone-by-button")
-        if not incoming.contact.own:
-            raise Problem("contact-not-own")
-        # Telegram's contacts carry their country code always, but not every app writes the plus.
-        return {self.slot: talk.services.accounts.check_phone(f"+{incoming.contact.phone.lstrip('+')}")}
+        return {self.slot: talk.services.accounts.check_phone(own_phone(incoming))}
 
 
 class Email(_OfNewUser):

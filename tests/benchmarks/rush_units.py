@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.gateways.razorpay import RazorpayGateway
-from domain.payments import GatewayPayment, LinkStatus, PaymentLink
+from domain.payments import GatewayPayment, LinkStatus, LinkWish, PaymentLink
 from domain.services.booking import BookingService
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
@@ -103,7 +103,7 @@ def _listed(parsed: Mapping[str, Any]) -> list[dict[str, Any]]:
 class OneLink(RazorpayGateway):
     """A gateway that is not asked over the wire: a link as Razorpay's are."""
 
-    def create_link(self, **_: object) -> PaymentLink:
+    def create_link(self, wish: LinkWish) -> PaymentLink:
         return PaymentLink("plink_ExjpAUN3gVHrPJ", "https://rzp.io/i/nxrHnLJ", LinkStatus.CREATED)
 
 

@@ -18,7 +18,7 @@ from bot.gateways.razorpay import RazorpayGateway
 from bot.gateways.stripe import StripeGateway
 from bot.gateways.stripe_calls import StripeCalls
 from bot.sandbox.settings import SandboxSettings
-from domain.payments import GatewayEvent, GatewayPayment, PaymentLink
+from domain.payments import GatewayEvent, GatewayPayment, LinkWish, PaymentLink
 from domain.ports import PaymentGateway
 from tests.unit.sandbox.merchant import Merchant, WebhookListener
 
@@ -45,14 +45,16 @@ class Shop:
     def link(self, reference_id: str, amount: str = "1252.50", minutes: float = 15.5) -> PaymentLink:
         """A link for a ticket."""
         return self.gateway.create_link(
-            reference_id=reference_id,
-            amount=Decimal(amount),
-            description="12951 Mumbai Rajdhani, 3A",
-            expires_at=self.now + timedelta(minutes=minutes),
-            customer_name="Asha Verma",
-            customer_phone="+919876500001",
-            callback_url=f"{self.merchant.url}/healthz?from=pay",
-            notes={"booking": reference_id},
+            LinkWish(
+                reference_id=reference_id,
+                amount=Decimal(amount),
+                description="12951 Mumbai Rajdhani, 3A",
+                expires_at=self.now + timedelta(minutes=minutes),
+                customer_name="Asha Verma",
+                customer_phone="+919876500001",
+                callback_url=f"{self.merchant.url}/healthz?from=pay",
+                notes={"booking": reference_id},
+            )
         )
 
     def press(self, link: PaymentLink, **choices: str) -> str:

@@ -15,7 +15,7 @@ from bot.gateways.paise import to_paise, to_rupees
 from bot.gateways.razorpay import RazorpayGateway
 from bot.sandbox.running import RunningSandbox
 from domain.errors import GatewayRefused
-from domain.payments import GatewayRefund, PaymentLink
+from domain.payments import GatewayRefund, LinkWish, PaymentLink
 from domain.ports import PaymentGateway
 from tests.unit.sandbox.merchant import Merchant, WebhookListener, until, way_back
 
@@ -46,14 +46,16 @@ def gateway(merchant: Merchant) -> PaymentGateway:
 
 def ask(gateway: PaymentGateway, merchant: Merchant, reference_id: str, amount: str = "1252.50") -> PaymentLink:
     return gateway.create_link(
-        reference_id=reference_id,
-        amount=Decimal(amount),
-        description="12951 Mumbai Rajdhani, 3A",
-        expires_at=datetime.fromtimestamp(merchant.now(), UTC) + timedelta(minutes=15, seconds=30),
-        customer_name="Asha Verma",
-        customer_phone="+919876500001",
-        callback_url=f"{merchant.url}/healthz",
-        notes={"booking": reference_id},
+        LinkWish(
+            reference_id=reference_id,
+            amount=Decimal(amount),
+            description="12951 Mumbai Rajdhani, 3A",
+            expires_at=datetime.fromtimestamp(merchant.now(), UTC) + timedelta(minutes=15, seconds=30),
+            customer_name="Asha Verma",
+            customer_phone="+919876500001",
+            callback_url=f"{merchant.url}/healthz",
+            notes={"booking": reference_id},
+        )
     )
 
 

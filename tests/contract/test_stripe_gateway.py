@@ -16,7 +16,7 @@ from bot.gateways.stripe import TOLERANCE, StripeGateway
 from bot.gateways.stripe_calls import StripeCalls
 from bot.sandbox.running import RunningSandbox
 from domain.errors import BadPayload, BadSignature, GatewayRefused, LinkUnknown
-from domain.payments import LinkStatus
+from domain.payments import LinkStatus, LinkWish
 from tests.contract.shops import STRIPE_SECRET, Misbehaving, Shop, razorpay_signature, stripe_at, stripe_signature
 from tests.unit.sandbox.merchant import Merchant, WebhookListener
 
@@ -185,14 +185,12 @@ def test_the_link_of_another_gateway_is_unknown_here(shop: Shop) -> None:
 
 def test_a_payer_without_a_way_back_is_sent_home(official: stripe.StripeClient, shop: Shop) -> None:
     link = shop.gateway.create_link(
-        reference_id="no way back",
-        amount=Decimal("70"),
-        description="x" * 3000,
-        expires_at=shop.now + timedelta(minutes=16),
-        customer_name="",
-        customer_phone=None,
-        callback_url=None,
-        notes={},
+        LinkWish(
+            reference_id="no way back",
+            amount=Decimal("70"),
+            description="x" * 3000,
+            expires_at=shop.now + timedelta(minutes=16),
+        )
     )
 
     session: Any = official.v1.checkout.sessions.retrieve(link.link_id)

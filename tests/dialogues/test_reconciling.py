@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.bookings import BookingStatus
 from domain.ids import new_id
-from domain.payments import Payment, PaymentStatus, RefundStatus
+from domain.payments import LinkWish, Payment, PaymentStatus, RefundStatus
 from domain.services.reconciling import Difference, Report
 from tests.dialogues.test_happy_path import at_payment
 from tests.dialogues.test_holds import with_gateway_away
@@ -92,10 +92,10 @@ def test_a_gateway_that_is_away_puts_an_open_payment_off(world: World) -> None:
 def test_money_for_nobody_is_told_and_logged_once(world: World) -> None:
     asha = at_payment(world.passenger())
     now = world.clock.now()
-    link = world.gateway.create_link(
-        reference_id=new_id(now), amount=Decimal(77), description="another program", callback_url=None, notes={},
-        expires_at=now + timedelta(minutes=20), customer_name="Ravi", customer_phone=None,
-    )  # fmt: skip
+    link = world.gateway.create_link(LinkWish(
+        reference_id=new_id(now), amount=Decimal(77), description="another program",
+        expires_at=now + timedelta(minutes=20), customer_name="Ravi",
+    ))  # fmt: skip
     asha.screen = asha.screen.but(buttons=((asha.screen.buttons[0][0].but(url=link.url),),))
     asha.pays()
     came = world.gateway.fetch_link(link.link_id).payment

@@ -18,7 +18,7 @@ CODE = "".join(
     for path in FOLDER.parents[1].glob(f"{name}/**/*.py")
 )
 BUILT = re.compile(
-    r"^(class|time|family|free|fastest|quota|refund|told|gender|berth|wallet|withdrawal|source|fare|problem|command|menu|bot|push|category|canned|role|event|status|desk-button|desk-command|desk-ask|desk-did|desk-kyc|desk-cast|document|identity)-"
+    r"^(ask-usual|class|time|family|free|fastest|quota|refund|told|gender|berth|wallet|withdrawal|source|fare|problem|command|menu|bot|push|category|canned|role|event|status|desk-button|desk-command|desk-ask|desk-did|desk-kyc|desk-cast|document|identity)-"
 )
 
 

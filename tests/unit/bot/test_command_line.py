@@ -1,7 +1,6 @@
 """The command line: answers on stdout, one line on stderr for what is wrong, and nothing mixed."""
 
 import json
-import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,12 +46,8 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, restored: None, tmp_path: Path
-) -> Terminal:
-    for name in [name for name in os.environ if name.startswith(("YATRI_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("YATRI_DATA_DIR", str(tmp_path / "none"))
+def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, own_data: Path) -> Terminal:
+    monkeypatch.setenv("YATRI_DATA_DIR", str(own_data / "none"))
     return Terminal(capsys, monkeypatch)
 
 

@@ -1,39 +1,24 @@
 """`yatri log`: the admin log by day, actor and target."""
 
 import json
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.__main__ import run_command
-from bot.engine import storage_of
-from bot.settings import read_settings
 from domain.adminlog import entry
 from domain.ports import Units
 from domain.railtime import today
-from storage.client import connect
-from storage.tables import create_tables
-from storage.units import UnitsOfWork
+from tests.engines import Storage
 
-
-@pytest.fixture(autouse=True)
-def _own_data(monkeypatch: pytest.MonkeyPatch, restored: None, tmp_path: Path) -> None:
-    for name in [name for name in os.environ if name.startswith(("YATRI_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("YATRI_DATA_DIR", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 @pytest.fixture
-def running() -> Iterator[Units]:
+def running(beside: Storage) -> Units:
     """The engine of a bot that runs on the same data directory."""
-    with storage_of(read_settings(), join=False) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        yield UnitsOfWork(client, storage)
+    return beside.units
 
 
 def acts(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[Any]:

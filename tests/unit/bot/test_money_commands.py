@@ -1,43 +1,28 @@
 """`yatri promo`, `yatri payouts` and `yatri audit`, beside a bot that runs."""
 
 import json
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.__main__ import run_command
-from bot.engine import storage_of
-from bot.settings import read_settings
 from domain.payouts import Payee, Withdrawal
 from domain.ports import Units
 from domain.services.payouts import Payouts
 from domain.services.wallets import WalletService
-from storage.client import connect
-from storage.tables import create_tables
 from storage.units import UnitsOfWork
 from tests.contract.books import registered
 from tests.engines import Storage
 
-
-@pytest.fixture(autouse=True)
-def _own_data(monkeypatch: pytest.MonkeyPatch, restored: None, tmp_path: Path) -> None:
-    for name in [name for name in os.environ if name.startswith(("YATRI_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("YATRI_DATA_DIR", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 @pytest.fixture
-def running() -> Iterator[Storage]:
+def running(beside: Storage) -> Storage:
     """The engine of a bot that runs on the same data directory."""
-    with storage_of(read_settings(), join=False) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        yield Storage(client, storage)
+    return beside
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:

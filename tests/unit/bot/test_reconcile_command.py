@@ -1,7 +1,6 @@
 """`yatri reconcile`: what it shows, and how scripts learn that something differs."""
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -16,15 +15,14 @@ from bot.gateways.choosing import open_gateway
 from bot.sandbox.running import RunningSandbox
 from bot.settings import read_settings
 from domain.ids import new_id
+from domain.payments import LinkWish
 
 
 @pytest.fixture
-def sandbox(monkeypatch: pytest.MonkeyPatch, restored: None, tmp_path: Path) -> Iterator[RunningSandbox]:
-    """A gateway whose keys the settings know, and a data directory of our own."""
-    for name in [name for name in os.environ if name.startswith(("YATRI_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("YATRI_DATA_DIR", str(tmp_path / "data"))
-    with RunningSandbox(data_dir=tmp_path / "sandbox") as running:
+def sandbox(monkeypatch: pytest.MonkeyPatch, own_data: Path) -> Iterator[RunningSandbox]:
+    """A gateway whose keys the settings know."""
+    monkeypatch.setenv("YATRI_DATA_DIR", str(own_data / "data"))
+    with RunningSandbox(data_dir=own_data / "sandbox") as running:
         known = running.settings
         monkeypatch.setenv("YATRI_RAZORPAY_URL", running.url)
         monkeypatch.setenv("YATRI_RAZORPAY_KEY_ID", known.razorpay_key_id)
@@ -65,14 +63,13 @@ def stray(sandbox: RunningSandbox) -> None:
     """₹77 for somebody else's link, six minutes ago."""
     now = datetime.now(UTC)
     link = open_gateway(read_settings(), lambda: now).create_link(
-        reference_id=new_id(now),
-        amount=Decimal(77),
-        description="another program",
-        expires_at=now + timedelta(minutes=30),
-        customer_name="Ravi",
-        customer_phone=None,
-        callback_url=None,
-        notes={},
+        LinkWish(
+            reference_id=new_id(now),
+            amount=Decimal(77),
+            description="another program",
+            expires_at=now + timedelta(minutes=30),
+            customer_name="Ravi",
+        )
     )
     form = {"method": "upi", "outcome": "success", "webhook": "never", "callback": "closed"}
     requests.post(link.url, data=form, timeout=5, headers={"Origin": sandbox.url}).raise_for_status()

@@ -1,49 +1,34 @@
 """`yatri runs`: a run class by class, and that the railway has cancelled it; beside a bot that runs."""
 
 import json
-import os
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.__main__ import run_command
 from bot.catalogue import catalogue_of_feed
-from bot.engine import storage_of
 from bot.feeds.starter import starter_path
-from bot.settings import read_settings
 from domain.ids import BookingId, TrainId
 from domain.inventory import Berth, Place, RunKey
 from domain.ports import Units
 from domain.quotas import Quota
 from domain.runs import run_on
 from domain.trains import TravelClass
-from storage.client import connect
-from storage.tables import create_tables
-from storage.units import UnitsOfWork
 from tests.contract.samples import a_booking
+from tests.engines import Storage
 
 DAY = date(2030, 2, 3)
 KEY = RunKey(TrainId("12310"), DAY)
 CLASS = TravelClass.SECOND_AC
 
-
-@pytest.fixture(autouse=True)
-def _own_data(monkeypatch: pytest.MonkeyPatch, restored: None, tmp_path: Path) -> None:
-    for name in [name for name in os.environ if name.startswith(("YATRI_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("YATRI_DATA_DIR", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 @pytest.fixture
-def running() -> Iterator[Units]:
-    """The engine of a bot that runs on the same data directory, before any timetable was imported."""
-    with storage_of(read_settings(), join=False) as storage:
-        client = connect(storage)
-        create_tables(client, storage)
-        yield UnitsOfWork(client, storage)
+def running(beside: Storage) -> Units:
+    """The engine of a bot that runs on the same data directory."""
+    return beside.units
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:

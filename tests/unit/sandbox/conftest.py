@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.running import RunningSandbox
 from tests.unit.sandbox.clients import Stage
+from tests.unit.sandbox.merchant import Merchant, WebhookListener
 
 
 @pytest.fixture
@@ -24,3 +26,18 @@ def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     opened = Stage.open(tmp_path_factory.mktemp("sandbox"), flood=False)
     yield opened
     opened.sandbox.close()
+
+
+@pytest.fixture
+def listener() -> Iterator[WebhookListener]:
+    """Hears the webhooks of `merchant`."""
+    listener = WebhookListener()
+    yield listener
+    listener.close()
+
+
+@pytest.fixture
+def merchant(tmp_path: Path, listener: WebhookListener) -> Iterator[Merchant]:
+    """A shop at a sandbox of its own."""
+    with RunningSandbox(data_dir=tmp_path, razorpay_webhook_url=listener.url) as sandbox:
+        yield Merchant(sandbox.settings)

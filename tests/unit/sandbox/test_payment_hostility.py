@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +10,6 @@ import requests
 
 from bot.sandbox.running import RunningSandbox
 from tests.unit.sandbox.merchant import Json, Merchant, WebhookListener, until
-
-
-@pytest.fixture
-def listener() -> Iterator[WebhookListener]:
-    listener = WebhookListener()
-    yield listener
-    listener.close()
-
-
-@pytest.fixture
-def merchant(tmp_path: Path, listener: WebhookListener) -> Iterator[Merchant]:
-    with RunningSandbox(data_dir=tmp_path, razorpay_webhook_url=listener.url) as sandbox:
-        yield Merchant(sandbox.settings)
 
 
 def become(merchant: Merchant, **chances: float) -> None:

@@ -3,29 +3,14 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import razorpay
 
 from bot.sandbox.running import RunningSandbox
 from bot.sandbox.settings import SandboxSettings
 from tests.unit.sandbox.merchant import TIMEOUT, Delivery, Json, Merchant, WebhookListener, until
-
-
-@pytest.fixture
-def listener() -> Iterator[WebhookListener]:
-    listener = WebhookListener()
-    yield listener
-    listener.close()
-
-
-@pytest.fixture
-def merchant(tmp_path: Path, listener: WebhookListener) -> Iterator[Merchant]:
-    with RunningSandbox(data_dir=tmp_path, razorpay_webhook_url=listener.url) as sandbox:
-        yield Merchant(sandbox.settings)
 
 
 def read(delivery: Delivery, merchant: Merchant) -> Json:
