@@ -5,8 +5,11 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 ARGS   ?=
 
+# What is compiled is kept: the tests start Yatri some fifty times, and each start would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format accuracy bench-search bench-rush bench-push contract explore fuzz simulate storm pushes lock clean
+.PHONY: help run test lint format accuracy bench-search bench-rush bench-push explore fuzz simulate storm pushes lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,9 +57,6 @@ bench-rush: $(VENV)/.dev ## 5,000 buyers on one train, beside the engine alone
 
 bench-push: $(VENV)/.dev ## a promotion to 100,000 users, and what else is told meanwhile
 	$(BIN)/python -m tests.benchmarks.push $(ARGS)
-
-contract: $(VENV)/.dev ## the store's and the gateways' contracts, with bad days on every engine
-	EVERY_DAY=yes $(BIN)/pytest -n 2 tests/contract $(ARGS)
 
 explore: $(VENV)/.dev ## the property tests on examples that nobody has tried yet, 2,000 each
 	HYPOTHESIS_PROFILE=explore $(BIN)/pytest -n 2 --dist loadgroup -m hypothesis tests/unit $(ARGS)

@@ -7,8 +7,6 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from fpdf import FPDF
-
 from bot.pictures.fitting import fit, wrapped
 from bot.pictures.fonts import Face, Fonts
 from bot.pictures.palette import Colour
@@ -24,6 +22,8 @@ class Page:
     """A page to draw on, and after `turn_over` the next one."""
 
     def __init__(self, title: str, language: str, made: datetime, fonts: Fonts) -> None:
+        from fpdf import FPDF  # takes long to import, and most who run Yatri's commands print no paper
+
         self._pdf = FPDF(format="A4")
         self._fonts = fonts
         self._pdf.set_auto_page_break(False)

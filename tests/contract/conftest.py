@@ -1,6 +1,5 @@
 """The same cases on every engine, and on every engine's bad day."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -18,9 +17,7 @@ __all__ = ["Engines", "engine", "engines", "steady", "storage"]
 PATIENT = Backoff(tries=14, base=0.001, cap=0.02, longest=20.0)
 JAVA = (pytest.mark.java, pytest.mark.xdist_group("dynamodb-local"))
 ENGINES = ("roto", pytest.param("dynamodb-local", marks=JAVA))
-# DynamoDB Local's bad days take as long as all the rest: `make contract` has them.
-BAD_DAYS = ("", ", bad day") if "EVERY_DAY" in os.environ else ("",)
-DAYS = ("roto", "roto, bad day", *(pytest.param(f"dynamodb-local{day}", marks=JAVA) for day in BAD_DAYS))
+DAYS = ("roto", "roto, bad day", *(pytest.param(f"dynamodb-local{day}", marks=JAVA) for day in ("", ", bad day")))
 
 
 class Engines:

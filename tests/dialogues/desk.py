@@ -215,11 +215,6 @@ class Desk:
         return self
 
 
-def at_home(world: World, name: str = "Asha Verma") -> Passenger:
-    """Registered, with nothing open."""
-    return world.passenger(name).says("/start").taps("English").registers()
-
-
 def does(asha: Passenger, group: Group, kind: Kind, message_id: int, **fields: Any) -> Passenger:
     """A message with an id, at the story's time; the relay runs."""
     said = asha.incoming(kind, message_id=message_id, **fields)

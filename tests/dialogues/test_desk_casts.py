@@ -8,10 +8,10 @@ from bot.drawing import Drawing
 from domain.railtime import today
 from domain.staff import Role
 from handlers.reply import PictureKind
+from tests.dialogues.accounts import at_home
 from tests.dialogues.staffer import a_staffer
 from tests.dialogues.test_cancelling import booked
 from tests.dialogues.test_money import balance_of, booking_of
-from tests.dialogues.test_wallet import at_home
 from tests.dialogues.transcript import World
 
 _codes = itertools.count(1)

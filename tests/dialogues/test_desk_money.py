@@ -9,12 +9,12 @@ from domain.adminlog import LogEntry
 from domain.staff import Role
 from domain.users import User
 from handlers.reply import Button
+from tests.dialogues.accounts import at_home, user_of
 from tests.dialogues.desk import NEHA
 from tests.dialogues.staffer import Staffer, a_staffer
 from tests.dialogues.test_cancelling import booked, open_ticket
 from tests.dialogues.test_happy_path import credit
 from tests.dialogues.test_money import balance_of, booking_of
-from tests.dialogues.test_wallet import at_home, user_of
 from tests.dialogues.transcript import Passenger, World
 
 

@@ -5,14 +5,14 @@ from domain.ids import UserId
 from domain.staff import Role
 from domain.users import KycStatus
 from handlers.reply import Button, PictureKind
+from tests.dialogues.accounts import at_home, user_of
 from tests.dialogues.desk import Group
-from tests.dialogues.desk import at_home as with_group
 from tests.dialogues.desk import open_ticket as open_support
 from tests.dialogues.staffer import Staffer, a_staffer
 from tests.dialogues.test_cancelling import booked
 from tests.dialogues.test_money import booking_of
-from tests.dialogues.test_wallet import at_home, given, user_of
 from tests.dialogues.transcript import Passenger, World
+from tests.dialogues.wallets import given
 
 PAN = "ABCPE1234F"
 
@@ -62,7 +62,7 @@ def test_whatever_one_is_given_is_found(world: World) -> None:
 
 def test_a_ticket_leads_to_its_passenger(world: World) -> None:
     group = Group(world)
-    asha = with_group(world)
+    asha = at_home(world)
     topic = open_support(asha, group)
     anjali = a_staffer(world, Role.AGENT)
     anjali.thread = topic.topic_id
@@ -74,7 +74,7 @@ def test_a_ticket_leads_to_its_passenger(world: World) -> None:
 
 def test_in_a_topic_only_a_reply_answers_the_desk(world: World) -> None:
     group = Group(world)
-    asha = with_group(world)
+    asha = at_home(world)
     topic = open_support(asha, group)
     anjali = a_staffer(world, Role.AGENT)
     anjali.thread = topic.topic_id

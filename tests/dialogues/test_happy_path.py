@@ -9,9 +9,8 @@ from tests.dialogues.transcript import Passenger, World
 
 
 def at_review(asha: Passenger, party: str = "Asha 34 F lower\nRavi 40 M") -> Passenger:
-    """A new passenger with a whole journey chosen: only paying is left."""
-    asha.says("/start").taps("English").taps("Look around first")
-    asha.says("/book").says("new delhi").says("mumbai central").says("tomorrow").taps("12952 · 3A").registers()
+    """A new passenger with a whole journey chosen, said in one sentence: only paying is left."""
+    asha.says("/start").taps("English").says("new delhi to mumbai central tomorrow").taps("12952 · 3A").registers()
     return asha.says(party).taps("Done")
 
 

@@ -4,22 +4,10 @@ from datetime import datetime, timedelta
 
 from domain.ids import UserId
 from domain.notifications import NotifType, news, when_to_push
-from domain.users import User
 from handlers.reply import Button
+from tests.dialogues.accounts import at_home, user_of
 from tests.dialogues.test_cancelling import booked, ticket
-from tests.dialogues.transcript import Passenger, World
-
-
-def user_of(asha: Passenger) -> User:
-    with asha.world.units() as work:
-        user = work.users.by_chat(asha.chat_id)
-        assert user is not None
-        return user
-
-
-def registered(world: World) -> Passenger:
-    """With an account and nothing else."""
-    return world.passenger().says("/start").taps("English").registers()
+from tests.dialogues.transcript import World
 
 
 def writes(world: World, user_id: UserId, count: int, at: datetime | None = None) -> None:
@@ -34,7 +22,7 @@ def writes(world: World, user_id: UserId, count: int, at: datetime | None = None
 
 
 def test_news_come_newest_first_in_pages_with_unread_marks(world: World) -> None:
-    asha = registered(world)
+    asha = at_home(world)
     asha.says("/inbox").sees("Your inbox is empty")
     writes(world, user_of(asha).user_id, 8)
     asha.says("/start").sees("📬 Inbox (8)").taps("Inbox (8)")
@@ -55,13 +43,13 @@ def test_what_is_tapped_is_read_and_leads_to_what_it_is_about(world: World) -> N
 
 
 def test_news_of_more_than_ninety_days_ago_are_not_shown(world: World) -> None:
-    asha = registered(world)
+    asha = at_home(world)
     writes(world, user_of(asha).user_id, 1, at=world.clock.now() - timedelta(days=91))
     asha.says("/inbox").sees("Your inbox is empty")
 
 
 def test_nobody_reads_the_news_of_another(world: World) -> None:
-    asha, ravi = registered(world), registered(world)
+    asha, ravi = at_home(world), at_home(world)
     writes(world, user_of(asha).user_id, 1)
     tap = asha.says("/inbox").button("1 ›")
     ravi.taps_old(tap).sees("not there any more")
@@ -70,13 +58,13 @@ def test_nobody_reads_the_news_of_another(world: World) -> None:
 
 
 def test_news_in_the_language_of_now(world: World) -> None:
-    asha = registered(world)
+    asha = at_home(world)
     writes(world, user_of(asha).user_id, 1)
     asha.says("/language").taps("हिन्दी").says("/inbox").sees("इनबॉक्स", "वॉलेट में हैं", "सब पढ़ लिए")
 
 
 def test_types_are_switched_off_and_on(world: World) -> None:
-    asha = registered(world).says("/notifications").sees("No quiet hours", "✅ Offers: on")
+    asha = at_home(world).says("/notifications").sees("No quiet hours", "✅ Offers: on")
     asha.taps("Offers").sees("◻ Offers: off").taps("Alerts and railway").sees("◻ Alerts and railway news: off")
     assert user_of(asha).preferences.push == {"promo": False, "alert": False}
     asha.taps("Offers").sees("✅ Offers: on")
@@ -85,7 +73,7 @@ def test_types_are_switched_off_and_on(world: World) -> None:
 
 
 def test_quiet_hours_are_tapped_typed_and_taken_away(world: World) -> None:
-    asha = registered(world).says("/notifications").taps("Quiet hours").sees("When shall nothing disturb you")
+    asha = at_home(world).says("/notifications").taps("Quiet hours").sees("When shall nothing disturb you")
     asha.says("at night").sees("From when until when?").taps("22:00–07:00").sees("Quiet hours: <b>22:00–07:00")
     asha.says("/quiet 11 pm to 5 am").sees("Quiet hours: <b>23:00–05:00").says("/quiet").says("off")
     asha.sees("No quiet hours")
@@ -94,7 +82,7 @@ def test_quiet_hours_are_tapped_typed_and_taken_away(world: World) -> None:
 
 
 def test_news_that_wait_are_looked_at_anew_when_quiet_hours_are_moved(world: World) -> None:
-    asha = registered(world).says("/quiet 9 am to 11 am").sees("09:00–11:00")
+    asha = at_home(world).says("/quiet 9 am to 11 am").sees("09:00–11:00")
     now, user = world.clock.now(), user_of(asha)
     with world.units() as work:
         work.notifications.add(news(user.user_id, NotifType.ALERT, "told-promo", None, now, text="A new train"))

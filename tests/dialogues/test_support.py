@@ -7,7 +7,8 @@ import pytest
 from bot.drawing import Drawing
 from domain.support import Attachment, TicketStatus
 from handlers.incoming import Kind
-from tests.dialogues.desk import Group, at_home, does, last, open_ticket, ticket_of, writes
+from tests.dialogues.accounts import at_home
+from tests.dialogues.desk import Group, does, last, open_ticket, ticket_of, writes
 from tests.dialogues.test_cancelling import booked
 from tests.dialogues.test_cancelling import ticket as the_booking
 from tests.dialogues.transcript import World

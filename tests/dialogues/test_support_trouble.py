@@ -11,7 +11,8 @@ from domain.errors import Problem
 from domain.ids import ChatId
 from handlers.incoming import Incoming, Kind
 from handlers.reply import PictureKind
-from tests.dialogues.desk import Desk, Group, at_home, last, lost_line, open_ticket, ticket_of, writes
+from tests.dialogues.accounts import at_home
+from tests.dialogues.desk import Desk, Group, last, lost_line, open_ticket, ticket_of, writes
 from tests.dialogues.transcript import World
 
 

@@ -14,9 +14,6 @@ from tests.dialogues.test_money import balance_of, booking_of
 from tests.dialogues.transcript import World
 from tests.dialogues.wallets import ANJALI, VIKRAM, a_code, acts_about, given, picture_of
 
-# The desk's stories and the search for secrets take these from here.
-__all__ = ["at_home", "given", "user_of"]
-
 
 def test_history_turns_its_pages_in_place_with_the_balance_after_each_row(world: World) -> None:
     asha = at_home(world)

@@ -32,12 +32,16 @@ class MovedClock:
     """The sandbox's clock as the world of a transcript sees it."""
 
     sandbox: RunningSandbox
+    line: requests.Session = field(default_factory=requests.Session)  # stays open: a story asks at every turn
+
+    def __post_init__(self) -> None:
+        self.line.trust_env = False
 
     def now(self) -> datetime:
-        return datetime.fromisoformat(requests.get(f"{self.sandbox.url}/clock", timeout=5).json()["now"])
+        return datetime.fromisoformat(self.line.get(f"{self.sandbox.url}/clock", timeout=5).json()["now"])
 
     def advance(self, by: timedelta) -> None:
-        answer = requests.post(f"{self.sandbox.url}/clock", json={"advance": by.total_seconds()}, timeout=5)
+        answer = self.line.post(f"{self.sandbox.url}/clock", json={"advance": by.total_seconds()}, timeout=5)
         answer.raise_for_status()
 
 

@@ -162,6 +162,7 @@ def test_one_answers_a_message_and_corrects_ones_own(page: ChatPage, bot: Bot) -
     page.say("Kanpr")
     heard = bot.hears("message")
     assert heard["reply_to_message"]["message_id"] == sent["message_id"]
+    expect(page.message(heard)).to_contain_text("Kanpr")
     page.part("composer").press("ArrowUp")
     expect(page.part("composer")).to_have_value("Kanpr")
     page.say("Kanpur")

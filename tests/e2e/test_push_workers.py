@@ -9,8 +9,8 @@ import pytest
 from domain.notifications import NotifType
 from tests.e2e.workers import Crew
 
-PEOPLE = 80
-MONEY = 25  # of these, who are told of a payment
+PEOPLE = 200
+MONEY = 60  # of these, who are told of a payment
 
 
 @pytest.mark.timeout(240)

@@ -40,6 +40,7 @@ class RunningYatri:
             "YATRI_PORT": str(self._ports[1]),
             "YATRI_LOG_FORMAT": "json",
             "YATRI_UPDATES_A_MINUTE": "1000",  # these people are quicker than people
+            "YATRI_CLAIM_SECONDS": "5",  # and wait less long for what a killed worker was about to send
         }
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("YATRI_", "AWS_"))}
         self.log = (self.data_dir.parent / "yatri.log").open("ab")

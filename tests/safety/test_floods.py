@@ -10,7 +10,8 @@ from handlers.incoming import Kind
 from handlers.reply import Reply
 from handlers.router import Router
 from handlers.turns import Turns
-from tests.dialogues.desk import NEHA, Group, at_home
+from tests.dialogues.accounts import at_home
+from tests.dialogues.desk import NEHA, Group
 from tests.dialogues.test_cancelling import ticket
 from tests.dialogues.test_happy_path import at_payment
 from tests.dialogues.transcript import Passenger, World, build_services

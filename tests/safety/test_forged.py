@@ -14,7 +14,8 @@ from handlers.reply import Reply
 from handlers.router import DIALOGUES, Router
 from handlers.texts import LANGUAGES, say
 from handlers.turns import Turns
-from tests.dialogues.desk import GROUP, Group, at_home
+from tests.dialogues.accounts import at_home
+from tests.dialogues.desk import GROUP, Group
 from tests.dialogues.test_cancelling import booked
 from tests.dialogues.transcript import Passenger, World
 from tests.engines import Storage

@@ -22,7 +22,8 @@ from handlers.news import ALERTS
 from handlers.reply import Reply
 from handlers.router import AREAS, Router
 from handlers.texts import say
-from tests.dialogues.desk import GROUP, NEHA, Group, at_home
+from tests.dialogues.accounts import at_home
+from tests.dialogues.desk import GROUP, NEHA, Group
 from tests.dialogues.transcript import Passenger, World
 from tests.engines import Storage
 from tests.safety.matrix import DESK, GROUP_ONLY, PASSENGERS, RANKS, Row, Who, tables

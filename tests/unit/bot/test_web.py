@@ -18,6 +18,7 @@ from bot.measures import Measures
 from bot.web import BODY_LIMIT, Doors, build_web
 from bot.webhook import TelegramHook
 from domain.errors import BadPayload, BadSignature, Busy, CatalogueEmpty, NotFound
+from tests.aside import aside
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 MESSAGE = {
@@ -76,15 +77,15 @@ def doors(visitors: Visitors) -> Doors:
 @contextmanager
 def served(doors: Doors) -> Iterator[httpx.Client]:
     """The server as it runs beside the bot, on a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = WebServer(build_web(doors))
-        thread = Thread(target=server.run, args=([listener],), daemon=True)
-        thread.start()
-        port = listener.getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10) as client:
-            yield client
-        server.should_exit = True
-        thread.join()
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = WebServer(build_web(doors))
+    thread = Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    port = listener.getsockname()[1]
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10) as client:
+        yield client
+    server.should_exit = True
+    aside(thread.join)
 
 
 @pytest.fixture

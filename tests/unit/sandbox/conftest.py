@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.running import RunningSandbox
+from tests.aside import aside
 from tests.unit.sandbox.clients import Stage
 from tests.unit.sandbox.merchant import Merchant, WebhookListener
 
@@ -17,7 +18,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     """A new sandbox without flood limits."""
     opened = Stage.open(tmp_path, flood=False)
     yield opened
-    opened.sandbox.close()
+    aside(opened.sandbox.close)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """One sandbox for a whole table of cases that do not disturb each other."""
     opened = Stage.open(tmp_path_factory.mktemp("sandbox"), flood=False)
     yield opened
-    opened.sandbox.close()
+    aside(opened.sandbox.close)
 
 
 @pytest.fixture
@@ -39,5 +40,6 @@ def listener() -> Iterator[WebhookListener]:
 @pytest.fixture
 def merchant(tmp_path: Path, listener: WebhookListener) -> Iterator[Merchant]:
     """A shop at a sandbox of its own."""
-    with RunningSandbox(data_dir=tmp_path, razorpay_webhook_url=listener.url) as sandbox:
-        yield Merchant(sandbox.settings)
+    sandbox = RunningSandbox(data_dir=tmp_path, razorpay_webhook_url=listener.url)
+    yield Merchant(sandbox.settings)
+    aside(sandbox.close)
