@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from telegram import Bot
 
+from bot.calls import CALL_SECONDS, Calls
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
 from bot.conversation import Conversation, Desk
@@ -36,6 +37,8 @@ from bot.workers import BEAT, Workers
 from domain.errors import YatriError
 from domain.ids import ChatId
 from domain.ports import PaymentGateway, Units
+from domain.services.calling import Calling
+from handlers.desk.calls import call_reply
 from handlers.desk.carrying import Carrying
 from handlers.desk.router import DeskRouter
 from handlers.desk.turns import DeskTurns
@@ -206,6 +209,9 @@ def _jobs(
         carrier = Carrier(chat.bot, chat.sender(PATIENCE), desk.chat_id)
         relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
         jobs["support"] = (SUPPORT_SECONDS, relay.run)
+        word = partial(call_reply, core.services)
+        calls = Calls(Calling(core.units), word, chat.sender(), desk.chat_id, core.clock)
+        jobs["calls"] = (CALL_SECONDS, calls.run)
     return jobs
 
 

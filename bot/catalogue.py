@@ -1,7 +1,7 @@
 """The timetable in memory: from the snapshot on disk or from DynamoDB, and exchanged when a new one is current."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.feeds.feed import read_feed
@@ -14,8 +14,10 @@ from storage.client import connect
 from storage.editions import decode
 from storage.settings import StorageSettings
 from storage.snapshot import SnapshotFile
+from storage.timetable import Timetable
 
 _log = logger(__name__)
+_STAY = timedelta(days=7)  # after its last run a special is still shown to those who were on it
 _ABANDONED = timedelta(minutes=15)  # rows that are not done after this were left by an import that died
 
 
@@ -26,6 +28,8 @@ class CatalogueHolder:
         self._store = store
         self._snapshot = snapshot
         self._catalogue: Catalogue | None = None
+        self._specials = -1  # the version of those in it
+        self._content: Timetable = ((), ())  # the edition's own, so that a special more does not read it again
         self.trains = 0
 
     def current(self) -> Catalogue:
@@ -35,15 +39,27 @@ class CatalogueHolder:
         return self._catalogue
 
     def refresh(self) -> bool:
-        """Take up the current edition if it is another one; True if it was. Blocking. Raises CatalogueEmpty or Busy."""
+        """Take up the current edition and the special trains of the desk, if either is another; True if it was.
+        Blocking. Raises CatalogueEmpty or Busy."""
         info = self._store.current()
         if info is None:
             raise CatalogueEmpty("no timetable has been imported")
-        if self._catalogue is not None and self._catalogue.edition == info.edition_id:
+        version = self._store.specials_version()  # read before they are: what comes between is seen at the next look
+        same = self._catalogue is not None and self._catalogue.edition == info.edition_id
+        if same and version == self._specials:
             return False
-        self._catalogue = Catalogue(info.edition_id, *decode(self._edition(info)))
-        self.trains = info.trains
-        _log.info("timetable loaded", edition=info.edition_id, stations=info.stations, trains=info.trains)
+        content = self._content if same else decode(self._edition(info))
+        specials = self._store.specials(datetime.now(UTC).date() - _STAY) if version else []
+        self._catalogue = Catalogue(info.edition_id, *content, [special.train for special in specials])
+        self._content, self._specials = content, version
+        self.trains = len(self._catalogue.timetable)
+        _log.info(
+            "timetable loaded",
+            edition=info.edition_id,
+            stations=info.stations,
+            trains=info.trains,
+            specials=len(specials),
+        )
         return True
 
     def finish_abandoned(self, now: datetime) -> None:

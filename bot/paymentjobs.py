@@ -5,12 +5,12 @@ import asyncio
 from bot.logs import logger
 from bot.scheduler import Work
 from domain.ports import Clock
-from domain.services.reconciling import COMPARED
+from domain.services.reconciling import TURN
 from handlers.services import Services
 
 REFUND_SECONDS = 5.0
 OPEN_SECONDS = 30.0
-COMPARE_SECONDS = 900.0
+COMPARE_SECONDS = TURN.total_seconds()
 _log = logger(__name__)
 
 
@@ -24,10 +24,10 @@ def payment_jobs(services: Services, clock: Clock) -> dict[str, tuple[float, Wor
         _warn((await asyncio.to_thread(services.reconciling.run, clock.now())).troubles)
 
     async def compare() -> None:
-        now = clock.now()
-        found = await asyncio.to_thread(services.reconciling.compare, now - COMPARED, now)
+        found = await asyncio.to_thread(services.reconciling.compare_in_turn, clock.now())
         for difference in found.differences:
-            _log.error("the gateway tells otherwise", kind=difference.kind, reference=difference.reference)
+            told = {"ours": difference.ours, "theirs": difference.theirs, "payment": difference.payment_id}
+            _log.error("the gateway tells otherwise", kind=difference.kind, reference=difference.reference, **told)
 
     return {
         "refunds": (REFUND_SECONDS, refund),

@@ -1,14 +1,18 @@
 """The sandbox as a child process: started with its secrets in the environment, ended with us, however we end."""
 
+import json
 import os
 import secrets
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -21,6 +25,7 @@ from storage.environment import for_children
 
 _PORTS_TRIED = 100
 _GRACE = 5.0  # seconds to end by itself
+_NOTE = "sandbox.json"
 
 
 class ChildFailed(YatriError):
@@ -141,3 +146,43 @@ def sandboxed(settings: Settings, sandbox_url: str, agreed: SandboxSecrets, web_
         staff_group=settings.staff_group or SUPPORT_CHAT_ID,
         admins=settings.admins or str(STAFF_ID),
     )
+
+
+@contextmanager
+def noted(settings: Settings, sandbox_url: str, agreed: SandboxSecrets, web_url: str) -> Iterator[None]:
+    """Within it, commands beside a bot in the sandbox find in the data directory what the two agreed on. Nobody but the
+    owner can read it, and with the sandbox it is gone."""
+    note, draft = settings.data_dir / _NOTE, settings.data_dir / f".{_NOTE}-{os.getpid()}"
+    told = {"pid": os.getpid(), "sandbox": sandbox_url, "web": web_url, "gateway": settings.gateway}
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump({**told, "agreed": asdict(agreed)}, file)
+    draft.replace(note)
+    try:
+        yield
+    finally:
+        if (_read(note) or {}).get("pid") == os.getpid():
+            note.unlink(missing_ok=True)
+
+
+def beside(settings: Settings) -> Settings | None:
+    """The settings of the bot that runs in a sandbox on the same data directory; None if none does. A note that a
+    killed one left behind is passed over."""
+    if (told := _read(settings.data_dir / _NOTE)) is None:
+        return None
+    try:
+        os.kill(int(told["pid"]), 0)
+        where = urlsplit(str(told["sandbox"]))
+        socket.create_connection((where.hostname or "", where.port or 0), timeout=1).close()
+        same = settings.but(gateway=told["gateway"])
+        return sandboxed(same, where.geturl(), SandboxSecrets(**told["agreed"]), str(told["web"]))
+    except (SettingError, OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _read(note: Path) -> dict[str, Any] | None:
+    try:
+        told = json.loads(note.read_text())
+    except (OSError, ValueError):
+        return None
+    return told if isinstance(told, dict) else None

@@ -44,6 +44,7 @@ from domain.services.rescheduling import Rescheduling
 from domain.services.running_trains import RunningTrains
 from domain.services.searching import Searching
 from domain.services.signing_in import SigningIn
+from domain.services.special_trains import SpecialTrains
 from domain.services.staffing import Staffing
 from domain.services.supporting import Supporting
 from domain.services.suspending import Suspending
@@ -151,6 +152,7 @@ def _desk(ground: _Ground) -> DeskServices:
         suspending=Suspending(units, staffing),
         rescheduling=rescheduling,
         running_trains=RunningTrains(ground.catalogue, units, staffing, ground.promoting, rescheduling),
+        special_trains=SpecialTrains(ground.catalogue, units, staffing),
         day_figures=DayFigures(units, staffing),
         answering=Answering(units, staffing),
         relaying=Relaying(units),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from domain.bookings import Gender, PassengerDetails
 from domain.coaches import bay_of, kind_of
@@ -9,6 +10,7 @@ from domain.inventory import Berth, BerthKind, Coach, RunState
 from domain.quotas import Quota
 from domain.trains import TravelClass
 
+N = TypeVar("N")
 LOWER_MEN, LOWER_WOMEN = 60, 45  # ages from which a lower berth is tried first; railway rules "Lower berth"
 
 
@@ -39,16 +41,12 @@ def choose(
     different ones begin looking in different places, so that a rush does not contend for one berth. So many `children`
     without a berth travel with them."""
     coaches = [coach for coach in state.run.coaches if coach.travel_class is travel_class]
-    start = spread % len(coaches) if coaches else 0
-    free = {coach: free_in(state, coach, legs, quota) for coach in (*coaches[start:], *coaches[:start])}
+    free = {coach: free_in(state, coach, legs, quota) for coach in _turned(coaches, spread)}
     if sum(map(len, free.values())) < len(party):
         return None
     wishes = _wishes(party, children)
-    groups = list(_groups(free, len(party), spread))
-    if not groups:
-        return _scattered(state, free, wishes)
-    offers = [_seat(state, coach, numbers, wishes) for coach, numbers in groups]
-    return max(offers, key=lambda offer: offer[0])[1]
+    offers = (_seat(state, coach, numbers, wishes) for coach, numbers in _groups(free, len(party), spread))
+    return _best(offers, _most(state, free, wishes)) or _scattered(state, free, wishes)
 
 
 def wish_of(person: PassengerDetails) -> BerthKind | None:
@@ -72,18 +70,25 @@ def _wishes(party: Sequence[PassengerDetails], children: int) -> list[BerthKind 
 
 def _groups(free: dict[Coach, list[int]], size: int, spread: int) -> Iterator[tuple[Coach, list[int]]]:
     """Places where the whole party fits: every bay that is large enough, else the tightest stretch of each coach."""
-    whole: list[tuple[Coach, list[int]]] = []
+    found = False
     for coach, numbers in free.items():
         bays = _bays(coach, numbers)
-        turn = spread // 7 % len(bays) if bays else 0
-        whole += [(coach, bay) for bay in (*bays[turn:], *bays[:turn]) if len(bay) >= size]
-    if whole:
-        yield from whole
+        for bay in _turned(bays, spread // 7):
+            if len(bay) >= size:
+                found = True
+                yield coach, _turned(bay, spread // 101)
+    if found:
         return
     for coach, numbers in free.items():
         stretches = [numbers[i : i + size] for i in range(len(numbers) - size + 1)]
         if stretches:
             yield coach, min(stretches, key=lambda stretch: stretch[-1] - stretch[0])
+
+
+def _turned(things: list[N], by: int) -> list[N]:
+    """The same, beginning with another one."""
+    turn = by % len(things) if things else 0
+    return [*things[turn:], *things[:turn]]
 
 
 def _bays(coach: Coach, numbers: list[int]) -> list[list[int]]:
@@ -92,6 +97,26 @@ def _bays(coach: Coach, numbers: list[int]) -> list[list[int]]:
 
 
 Offer = tuple[tuple[int, int], tuple[Berth, ...]]
+
+
+def _best(offers: Iterator[Offer], most: tuple[int, int]) -> tuple[Berth, ...]:
+    """The first of the best, nothing if there are none; none is looked at after one as good as any can be (`most`),
+    which on a train with whole bays to give is nearly always the first."""
+    best: Offer = ((-1, 0), ())
+    for offer in offers:
+        best = max(best, offer, key=lambda one: one[0])
+        if best[0] >= most:
+            break
+    return best[1]
+
+
+def _most(state: RunState, free: dict[Coach, list[int]], wishes: Sequence[BerthKind | None]) -> tuple[int, int]:
+    """What no offer can be scored above."""
+    used = 0
+    for coach, numbers in free.items():
+        sold, second = state.sold.get(coach.name, {}), state.shared.get(coach.name, {})
+        used = max([used, *(sold.get(number, 0) | second.get(number, 0) for number in numbers)], key=int.bit_count)
+    return sum(3 if wish else 1 for wish in wishes), len(wishes) * used.bit_count()
 
 
 def _seat(state: RunState, coach: Coach, numbers: Sequence[int], wishes: Sequence[BerthKind | None]) -> Offer:

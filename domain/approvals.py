@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 
-from domain.model import Entity, Rupees
+from domain.model import Entity, Rupees, Value
 from domain.staff import Role
 
 EXPIRES = timedelta(hours=24)
@@ -48,6 +48,26 @@ class Approval(Entity):
     expires_at: AwareDatetime
     status: ApprovalStatus = ApprovalStatus.PENDING
     decided_by: str = ""
+
+
+class CallKind(StrEnum):
+    """What a second person is called for."""
+
+    MONEY = "money"
+    PAYOUT = "payout"
+
+
+class Call(Value):
+    """A second person is needed, which the staff group is told once. `about`: the id of the approval, or of the
+    withdrawal to which one of two has said yes."""
+
+    kind: CallKind
+    about: str
+
+    @property
+    def call_id(self) -> str:
+        """Of one thing the staff group is told once."""
+        return f"{self.kind}#{self.about}"
 
 
 def may_alone(role: Role, amount: Decimal) -> bool:

@@ -102,6 +102,8 @@ class Passenger(PassengerDetails):
 class Booking(Entity):
     """A party on one train. `journey_date` is at their station, `run_date` where the train starts."""
 
+    unsaid = frozenset({"upgrade_wanted"})
+
     booking_id: BookingId
     user_id: UserId
     train_id: TrainId
@@ -119,8 +121,11 @@ class Booking(Entity):
     boarding_station_code: StationCode | None = None  # a later stop at which they get in; the berths stay theirs before
     boarding_at: AwareDatetime | None = None  # when the train leaves it
     late: int = 0  # minutes by which the railway lets the train leave later than its timetable: in all times above
+    retimed_at: AwareDatetime | None = None  # when the desk last changed that, and the passenger was told
     km: int
-    travel_class: TravelClass = Field(alias="class")
+    travel_class: TravelClass = Field(alias="class")  # that is paid for
+    upgrade_wanted: bool = False  # to a higher class, at no extra fare, if berths are empty there at charting
+    upgraded_to: TravelClass | None = None  # the class of their berths, if it is not the one paid for
     quota: Quota = Quota.GENERAL
     waiting_list: WaitingList | None = None  # on which it would wait
     fare: Rupees
@@ -137,6 +142,16 @@ class Booking(Entity):
     def legs(self) -> int:
         """Bitmap of the legs travelled."""
         return legs_between(self.from_stop, self.to_stop)
+
+    @property
+    def entitled(self) -> list[int]:
+        """The places, from 0, of those still on the ticket who have a berth or wait for one."""
+        return [place for place, person in enumerate(self.passengers) if person.status not in (CAN, NOSB)]
+
+    @property
+    def berth_class(self) -> TravelClass:
+        """The class in which their berths are: what is paid for, or a higher one."""
+        return self.upgraded_to or self.travel_class
 
     @property
     def run_key(self) -> RunKey:

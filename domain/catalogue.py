@@ -14,8 +14,12 @@ from domain.trains import Train
 class Catalogue:
     """Immutable, so that threads may share it while a newer edition is being built beside it."""
 
-    def __init__(self, edition: str, stations: Iterable[Station], trains: Iterable[Train]) -> None:
-        trains = tuple(trains)
+    def __init__(
+        self, edition: str, stations: Iterable[Station], trains: Iterable[Train], specials: Iterable[Train] = ()
+    ) -> None:
+        """`specials` are trains beside the edition, which they outlive."""
+        stations = tuple(stations)
+        trains = joined(stations, trains, specials)
         self.edition = edition
         self.timetable = Timetable(trains)
         self._calls = importance(trains)
@@ -33,6 +37,14 @@ class Catalogue:
     def train(self, number: str) -> Train | None:
         """The train of exactly this number."""
         return self.timetable.train(number)
+
+
+def joined(stations: Iterable[Station], trains: Iterable[Train], specials: Iterable[Train]) -> tuple[Train, ...]:
+    """The trains of an edition and the specials. Of two with one number it is the special, for which tickets may be
+    sold; one that calls where the edition has no station is left out."""
+    codes = {station.code for station in stations}
+    ours = {train.number: train for train in specials if codes.issuperset(stop.station for stop in train.stops)}
+    return (*(train for train in trains if train.number not in ours), *ours.values()) if ours else tuple(trains)
 
 
 def importance(trains: Iterable[Train]) -> Counter[StationCode]:

@@ -75,7 +75,10 @@ def kinds_in(travel_class: TravelClass) -> tuple[BerthKind, ...]:
 
 
 def rake(train: Train) -> tuple[Coach, ...]:
-    """The coaches of a train: every class that it offers, in the usual number for its type."""
+    """The coaches of a train: those that are known of it, else every class that it offers, in the usual number for its
+    type."""
+    if train.rake:
+        return tuple(Coach(f"{PREFIX[c]}{n}", c, size) for c, many, size in train.rake for n in range(1, many + 1))
     sizes = LHB_SIZE if train.type in LHB_TYPES else ICF_SIZE
     counts = COMPOSITION.get(train.type, USUAL)
     return tuple(

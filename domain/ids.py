@@ -29,6 +29,13 @@ def made_at(row_id: str) -> datetime:
     return datetime.fromtimestamp((UUID(row_id).int >> 80) / 1000, UTC)
 
 
+def first_id(at: datetime) -> str:
+    """Before every id of this instant or later, and after all of earlier ones, to the millisecond, in the order of
+    text."""
+    digits = f"{int(at.timestamp() * 1000):012x}"
+    return f"{digits[:8]}-{digits[8:]}"
+
+
 def new_id(now: datetime) -> str:
     """A UUIDv7 of the instant `now` (RFC 9562): unique, and in time order as text."""
     return str(uuid_utils.uuid7(nanoseconds=int(now.timestamp() * 1_000_000) * 1000))

@@ -147,7 +147,7 @@ class RunState:
     `shared` is the same for the second seat of side lowers that are shared, the first of which is in `sold`. `queue`
     holds who waits, in turn; `issued` the last number given on each list of a class. `chart` counts the charts that
     were made: 0, 1 or 2. Of a run that is `cancelled` nothing is sold, and nobody moves up. It leaves
-    `late` minutes after its timetable.
+    `late` minutes after its timetable, for the reason `why_late`.
     """
 
     run: Run
@@ -158,6 +158,7 @@ class RunState:
     chart: int = 0
     cancelled: RunCancelled | None = None
     late: int = 0
+    why_late: str = ""
 
     def mask(self, berth: Berth) -> int:
         """Legs of this berth that are sold; of a whole one those of either seat."""

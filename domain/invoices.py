@@ -11,6 +11,8 @@ Where the passenger lives is not known. The place of supply is then the supplier
 of the tax is the centre's and half the State's (UTGST in union territories without a legislature). An invoice that has
 the passenger's State, as the first proviso to Rule 46(f) asks of services taken over the internet, is `supplied_to`
 it, and if that is another one the whole tax is integrated (IGST).
+
+These paragraphs are as we understand them, to be confirmed: see domain/rules/assumed.py.
 """
 
 import re
@@ -23,7 +25,6 @@ from domain.ids import BookingId, Pnr, UserId
 from domain.model import Entity, Rupees, Value
 from domain.rules.gst_states import STATES, WITHOUT_LEGISLATURE
 
-SAC = "998551"  # reservation services for transportation; heading 9985, support services
 PAISA = Decimal("0.01")
 SERIES, SAMPLE_SERIES = "Y", "S"
 LONGEST_NUMBER = 16

@@ -103,7 +103,8 @@ class Timetable:
         for index, start, end in self.index.between(origins, destinations, bookable_only=bookable_only):
             train = trains[index]
             days, minute = divmod(train.stops[start].leaves, DAY)
-            if weekdays[index] >> (weekday - days) % WEEK & 1:
+            runs = weekdays[index] >> (weekday - days) % WEEK & 1
+            if runs and (not train.dates or train.runs_on(on - timedelta(days))):
                 found.append((minute, train.number, days, start, end, train))
         found.sort()
         return [Journey(train, start, end, on - timedelta(days)) for _, _, days, start, end, train in found]
@@ -114,18 +115,18 @@ class Timetable:
         ends = None if index is None else self.index.ends(index, origin, destination)
         if index is None or ends is None:
             return None
-        days = self._trains[index].stops[ends[0]].leaves // DAY
-        if not self.index.weekdays[index] >> (on.weekday() - days) % WEEK & 1:
-            return None
-        return Journey(self._trains[index], *ends, on - timedelta(days=days))
+        train = self._trains[index]
+        run_date = on - timedelta(days=train.stops[ends[0]].leaves // DAY)
+        return Journey(train, *ends, run_date) if train.runs_on(run_date) else None
 
     def days_between(
         self, origins: Iterable[StationCode], destinations: Iterable[StationCode], *, bookable_only: bool = False
     ) -> str:
-        """The weekdays on which a direct train leaves the passenger's station: Monday..Sunday, 1 if there is one."""
-        bits = 0
-        for index, start, _ in self.index.between(origins, destinations, bookable_only=bookable_only):
-            bits |= days_later(self.index.weekdays[index], self._trains[index].stops[start].leaves // DAY)
+        """The weekdays on which a direct train leaves the passenger's station, were it on a single date, as
+        Monday..Sunday: 1 if there is one."""
+        bits, dates = self._running(origins, destinations, bookable_only=bookable_only)
+        for day in dates:
+            bits |= 1 << day.weekday()
         return "".join("1" if bits >> weekday & 1 else "0" for weekday in range(WEEK))
 
     def next_dates(
@@ -138,8 +139,21 @@ class Timetable:
         bookable_only: bool = False,
     ) -> list[date]:
         """The first dates later than `after` with a direct train; empty if there is never one."""
-        days = self.days_between(origins, destinations, bookable_only=bookable_only)
-        if "1" not in days:
-            return []
+        bits, dates = self._running(origins, destinations, bookable_only=bookable_only)
         later = (after + timedelta(days=ahead) for ahead in range(1, limit * WEEK + 1))
-        return [day for day in later if days[day.weekday()] == "1"][:limit]
+        weekly = {day for day in later if bits >> day.weekday() & 1}
+        return sorted(weekly.union(day for day in dates if day > after))[:limit]
+
+    def _running(
+        self, origins: Iterable[StationCode], destinations: Iterable[StationCode], *, bookable_only: bool
+    ) -> tuple[int, set[date]]:
+        """When direct trains leave the passenger's station: a bitmap of the weekdays of those that run every week, and
+        the dates of specials."""
+        bits, dates = 0, set[date]()
+        for index, start, _ in self.index.between(origins, destinations, bookable_only=bookable_only):
+            train, days = self._trains[index], self._trains[index].stops[start].leaves // DAY
+            if train.dates:
+                dates.update(day + timedelta(days) for day in train.dates)
+            else:
+                bits |= days_later(self.index.weekdays[index], days)
+        return bits, dates

@@ -33,6 +33,7 @@ AT_ONCE = frozenset(
         "told-train-cancelled-held",
         "told-train-cancelled-onward",
         "told-rescheduled",
+        "told-rescheduled-sooner",
         "told-opening",
         "told-opening-day",
     }

@@ -121,6 +121,18 @@ class Payment(Entity):
         """Whether this money of the gateway has been taken in."""
         return gateway_payment_id in (self.transaction_reference, *self.extra_references)
 
+    @property
+    def taken(self) -> dict[str, Decimal]:
+        """All that the gateway took for it and we took in: rupees by the gateway's ids. What came beside the money that
+        paid is left out where its amount was not kept; what the wallet paid alone is no money of the gateway's."""
+        paid = {self.transaction_reference: self.link_amount} if self.transaction_reference and self.link_amount else {}
+        return paid | dict(self.extra_amounts)
+
+    @property
+    def refunded_at(self) -> datetime | None:
+        """When the gateway was last asked to send any of it back."""
+        return max((refund.asked_at for refund in self.refunds), default=None)
+
     def of_booking(self, booking_id: BookingId) -> tuple[SourceRefund, ...]:
         """The refunds for this one of two tickets that were paid together."""
         return tuple(refund for refund in self.refunds if refund.booking_id == booking_id)
@@ -200,7 +212,8 @@ class PaymentLink:
 @dataclass(frozen=True, slots=True)
 class GatewayPayment:
     """Money that a gateway took: rupees, method (upi, card, netbanking, wallet) and its own status word; `reference_id`
-    is our payment's id where the gateway tells it. `details` is what else it says, as it says it (see masking)."""
+    is our payment's id where the gateway tells it; `sent_back` the rupees of it that went back or are on their way.
+    `details` is what else it says, as it says it (see masking)."""
 
     payment_id: str
     amount: Decimal
@@ -208,6 +221,7 @@ class GatewayPayment:
     status: str
     reference_id: str = ""
     details: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    sent_back: Decimal = field(default=NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +238,12 @@ class LinkState:
 @dataclass(frozen=True, slots=True)
 class GatewayRefund:
     """Money on its way back to its source; status pending, processed or failed. `reference_id` is the idempotency key
-    with which we asked for it, where the gateway tells it."""
+    with which we asked for it, and `amount` rupees, where the gateway tells them."""
 
     refund_id: str
     status: str
     reference_id: str = ""
+    amount: Decimal | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

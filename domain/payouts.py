@@ -10,6 +10,7 @@ from domain.model import Entity, Rupees, Value
 
 LEAST = Decimal(1)
 TWO_PEOPLE_ABOVE = Decimal(10_000)  # rupees: more needs the yes of two of the desk
+# Shapes as we know them (domain/rules/assumed.py).
 # NPCI, UPI procedural guidelines: letters, digits, dot, dash and underscore before the @, a bank's handle after it.
 _UPI = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,254}@[A-Za-z][A-Za-z0-9]{1,63}")
 _ACCOUNT = re.compile(r"\d{9,18}")  # RBI: account numbers of Indian banks

@@ -51,6 +51,7 @@ def coming(booking: Booking) -> tuple[Coming, ...]:
 
     Departure is the boarding station's own. It is told of at 18:00 the day before, 4 hours before and 1 hour before.
     For who books after that evening has begun it is as soon as the hold would be looked at, unless it is short notice.
+    What has come up before the desk changed the time of the train is not told any more: the news of the new time was.
     """
     if booking.booking_status is BookingStatus.HELD:
         return Coming(first_look(booking), Step.LAST_CALL), Coming(booking.hold_until, Step.HOLD_ENDS)
@@ -60,7 +61,8 @@ def coming(booking: Booking) -> tuple[Coming, ...]:
     steps = [Coming(leaves - _HOURS, Step.HOURS), Coming(leaves - _HOUR, Step.HOUR), Coming(leaves, Step.GONE)]
     if (eve := _eve(booking)) is not None:
         steps.append(Coming(eve, Step.EVE))
-    return tuple(sorted(steps, key=lambda step: step.at))
+    told = booking.retimed_at
+    return tuple(sorted((one for one in steps if told is None or one.at > told), key=lambda step: step.at))
 
 
 def first_look(booking: Booking) -> datetime:

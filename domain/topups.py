@@ -3,14 +3,11 @@
 from decimal import Decimal
 
 from domain.errors import Problem
+from domain.rules.assumed import MOST_A_MONTH_UNVERIFIED, MOST_HELD
 from domain.wallets import Wallet, WalletStatus
 
 LEAST = Decimal(100)
 MOST = Decimal(50_000)  # at once: ours
-# RBI, Master Directions on Prepaid Payment Instruments (2021, as updated): paragraph 9.2 for a full-KYC PPI, 9.1 for a
-# small one, whose holder is known by a verified phone number only.
-MOST_HELD = Decimal(200_000)
-MOST_A_MONTH_UNVERIFIED = Decimal(10_000)
 OFFERED = (Decimal(500), Decimal(1_000), Decimal(2_000), Decimal(5_000))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.ids import StationCode, TrainId
 
@@ -52,9 +53,19 @@ class Stop:
         return self.leaves // DAY + 1
 
 
+class Coaches(NamedTuple):
+    """So many coaches of a class, with so many berths each."""
+
+    travel_class: TravelClass
+    many: int
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class Train:
-    """A train of the timetable. `days`: seven characters Monday..Sunday at the origin, 1 runs; empty if unknown."""
+    """A train of the timetable. `days`: seven characters Monday..Sunday at the origin, 1 runs; empty if unknown. A
+    special train runs on its `dates` alone, whose weekdays are its days. `rake` are its coaches where they are known;
+    empty for what is usual for its type."""
 
     number: str
     name: str
@@ -64,6 +75,8 @@ class Train:
     classes: tuple[TravelClass, ...]
     stops: tuple[Stop, ...]
     name_hi: str = ""
+    dates: tuple[date, ...] = ()
+    rake: tuple[Coaches, ...] = ()
 
     @property
     def train_id(self) -> TrainId:
@@ -80,6 +93,8 @@ class Train:
 
     def runs_on(self, run_date: date) -> bool:
         """Does it leave its origin on this date? A train whose days are unknown is taken to run daily."""
+        if self.dates:
+            return run_date in self.dates
         return not self.days or self.days[run_date.weekday()] == "1"
 
 

@@ -123,4 +123,4 @@ def _words(talk: Talk, alert: Alert) -> Html:
     )
 
 
-ALERTING = Area(asides={"alerts": alerts, "remind": remind, "watch": watch, "unalert": take_away})
+ALERTING = Area(asides={"alerts": alerts, "unalert": take_away}, below={"remind": remind, "watch": watch})

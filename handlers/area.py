@@ -17,5 +17,6 @@ class Area:
     """Names are those of commands and of `g.` taps; two areas never share one."""
 
     asides: Mapping[str, Aside] = field(default_factory=dict)
+    below: Mapping[str, Aside] = field(default_factory=dict)  # asides by buttons of the question, which stays in sight
     opens: Mapping[str, Opens] = field(default_factory=dict)
     dialogues: tuple[Dialogue, ...] = ()

@@ -133,7 +133,7 @@ def _point(talk: Talk) -> BoardingPoint:
 
 def _words(talk: Talk, booking: Booking) -> str:
     ends = f"{talk.place(booking.origin_station_code)} → {talk.place(booking.destination_station_code)}"
-    return f"{ends} · {talk.say.day(booking.journey_date)} · {booking.train_id} {booking.travel_class}"
+    return f"{ends} · {talk.say.day(booking.journey_date)} · {booking.train_id} {booking.berth_class}"
 
 
 def _label(talk: Talk, point: BoardingPoint) -> str:

@@ -11,7 +11,7 @@ from handlers.dialogue import Answer, Dialogue, Step
 from handlers.incoming import Incoming, Kind
 from handlers.menu import home_buttons
 from handlers.refundwords import account_words
-from handlers.reply import Reply
+from handlers.reply import Button, Reply
 from handlers.talk import Talk
 from handlers.texts import Html
 from handlers.trips import own_booking
@@ -33,6 +33,7 @@ class Leaving(Step):
         rows.append((talk.button(talk.say.label("button-everybody"), self.slot, "all"),))
         if ticked:
             rows.append((talk.button(talk.say.label("button-those", count=len(ticked)), self.slot, "ticked"),))
+        rows.append((talk.button(talk.say.label("button-keep"), self.slot, "keep"),))
         return Reply(text=talk.say.text("ask-leaving", trip=_words(talk, booking)), buttons=tuple(rows))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
@@ -41,6 +42,8 @@ class Leaving(Step):
         if incoming.kind is Kind.TAP and what == "tick" and place.isdecimal() and int(place) in people:
             n = int(place)
             return {"ticked": [p for p in ticked if p != n] if n in ticked else sorted([*ticked, n])}
+        if what == "keep":
+            return {"leaving": people, "agreed": "no"}
         if what == "ticked" and ticked:
             return {"leaving": ticked}
         if what in ("all", "everybody", "everyone", "सब"):
@@ -103,7 +106,9 @@ def finish(talk: Talk) -> Sequence[Reply]:
     if source:
         account = account_words(say, talk.services.paying.payment(booking).payment_method)
         words.append(say.text("cancelled-to-source", refund=say.money(source), account=account))
-    return (Reply(text=Html("\n".join(words)), buttons=home_buttons(say)),)
+    show = Button(text=say.label("button-show-ticket"), data=f"g.trip={booking.booking_id}")
+    rows = ((show,), *home_buttons(say)) if left else home_buttons(say)
+    return (Reply(text=Html("\n".join(words)), buttons=rows),)
 
 
 def _amounts(shown: Sequence[str]) -> tuple[Decimal, Decimal]:
@@ -142,7 +147,7 @@ def _quote(talk: Talk, booking: Booking) -> PartyRefund:
 
 def _words(talk: Talk, booking: Booking) -> str:
     ends = f"{talk.place(booking.origin_station_code)} → {talk.place(booking.destination_station_code)}"
-    return f"{ends} · {talk.say.day(booking.journey_date)} · {booking.train_id} {booking.travel_class}"
+    return f"{ends} · {talk.say.day(booking.journey_date)} · {booking.train_id} {booking.berth_class}"
 
 
 def _lines(talk: Talk, booking: Booking, refund: PartyRefund) -> Html:

@@ -26,6 +26,7 @@ class Step(ABC):
     slot: ClassVar[str]
     needs: ClassVar[tuple[str, ...]] = ()
     takes_files: ClassVar[bool] = False  # a photo or file may be the answer
+    goes_back: ClassVar[bool] = True  # False: what was answered before stands, there is no way back to it
     lists: ClassVar[tuple[str, ...]] = ()  # of the draft, that its buttons point into: a changed one makes them old
 
     def wanted(self, talk: Talk) -> bool:
@@ -231,7 +232,7 @@ class Dialogue:
         except Problem as problem:
             words = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
             question = Reply(text=words, panel=True)
-        can_go_back = talk.session.trail or talk.draft.get(f"{step.slot}{CHOICES}")
+        can_go_back = (talk.session.trail and step.goes_back) or talk.draft.get(f"{step.slot}{CHOICES}")
         if can_go_back and not self._is_locked(talk) and question.keyboard is None:
             back = talk.button(talk.say.label("button-back"), "back", "1")
             return question.but(buttons=(*question.buttons, (back,)))

@@ -19,7 +19,8 @@ from handlers.tickets import calendar_button, seats_words, ticket_replies, train
 
 ALERTS = frozenset({"told-opening", "told-opening-day", "told-berth-free"})  # a tap on them begins to book
 _NIGHT_ENDS = 4  # o'clock: who leaves before that leaves "tonight", by the evening before
-_ONLY_WHILE_GOOD = frozenset({*DEPARTURES, "told-chart-made", "told-rescheduled"})
+_MOVED = frozenset({"told-rescheduled", "told-rescheduled-sooner"})
+_ONLY_WHILE_GOOD = frozenset({*DEPARTURES, *_MOVED, "told-chart-made", "told-upgraded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Wording:
         text = self.say.text(news.title, train=train, **words)
         if news.title in DEPARTURES and booking.booking_status is BookingStatus.WAITLIST:
             text = Html(f"{text}\n{self.say.text('leaves-waiting')}")
+        if news.title in _MOVED and news.args.get("reason"):
+            text = Html(f"{text}\n{self.say.text('leaves-why', reason=news.args['reason'])}")
         return (Reply(text=text, buttons=self._to_trip(news, booking)),)
 
     def _is_over(self, news: Notification, booking: Booking) -> bool:
@@ -106,13 +109,15 @@ class Wording:
         return (train.name_hi if train and self.say.language == "hi" else "") or args.get("name", "")
 
     def _filled(self, args: Mapping[str, str]) -> dict[str, object]:
-        """The blanks of a wording: those that end in `amount` are rupees, in `_at` times, in `_on` days; others stand
-        as they are."""
+        """The blanks of a wording: those that end in `amount` are rupees, in `class` classes, in `_at` times, in `_on`
+        days; others stand as they are."""
         return {name: self._blank(name, value) for name, value in args.items()}
 
     def _blank(self, name: str, value: str) -> object:
         if name.endswith("amount"):
             return self.say.money(Decimal(value))
+        if name.endswith("class"):
+            return self.say.label(f"class-{value}")
         if name.endswith("_at"):
             return self.when(datetime.fromisoformat(value))
         return self.say.day(date.fromisoformat(value)) if name.endswith("_on") else value

@@ -31,4 +31,4 @@ def _code(talk: Talk, booking: Booking) -> Reply:
     return Reply(text=text, picture=picture, buttons=((pay,), (check,)))
 
 
-PAY_QR = Area(asides={"qr": pay_qr})
+PAY_QR = Area(below={"qr": pay_qr})

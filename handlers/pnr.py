@@ -8,7 +8,7 @@ from domain.rules.waitlists import WaitingList
 from handlers.reply import Button, Reply
 from handlers.talk import Talk
 from handlers.texts import Html
-from handlers.tickets import boarding_words, place_words, train_called
+from handlers.tickets import boarding_words, place_words, train_called, upgrade_words
 
 DIGITS = 10  # of a PNR
 
@@ -29,8 +29,9 @@ def pnr_reply(talk: Talk, text: str) -> tuple[Reply, ...]:
         )
         for n, person in enumerate(booking.passengers, 1)
     ]
-    if boarding := boarding_words(talk.services.catalogue(), booking, talk.say):
-        lines += ["", boarding]
+    notes = upgrade_words(booking, talk.say), boarding_words(talk.services.catalogue(), booking, talk.say)
+    if any(notes):
+        lines += ["", *filter(None, notes)]
     if chance := talk.services.queueing.chance_of(booking):
         lines.append(talk.say.text("pnr-chance", percent=chance.percent, cases=chance.cases))
     reply = Reply(text=talk.say.text("pnr", **_trip(talk, booking), lines=Html("\n".join(lines))))

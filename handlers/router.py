@@ -13,12 +13,14 @@ from domain.sessions import Session
 from handlers.account.area import ACCOUNT
 from handlers.account.closed import refusal
 from handlers.account.hiding import SECRET
+from handlers.account.profile import profile
 from handlers.alerts import ALERTING
 from handlers.area import Area, Aside
 from handlers.boarding import BOARD
 from handlers.boarding import opening as boarding
 from handlers.book import BOOK, FROM, TO, answers
 from handlers.cancel import CANCEL, opening
+from handlers.desk.passengers import to_passenger
 from handlers.desk.private import to_desk
 from handlers.dialogue import Dialogue, Outcome, stale_other
 from handlers.documents import DOCUMENTS
@@ -82,11 +84,12 @@ class Router:
             "language": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
             "lang": self._speak,
             "help": lambda talk, value: self._aside(talk, (help_reply(talk),)),
-            "settings": lambda talk, value: Outcome(talk.session, (language_reply(talk),)),
+            "settings": self._settings,
             "cancel": self._cancel,
         }
         for area in AREAS:
             self._everywhere |= {name: partial(self._beside, aside) for name, aside in area.asides.items()}
+            self._everywhere |= {name: partial(self._below, aside) for name, aside in area.below.items()}
             self._everywhere |= area.opens
 
     def answer(self, session: Session, incoming: Incoming) -> Outcome:
@@ -113,7 +116,7 @@ class Router:
         return self._services.staffing.staff(hand) is not None
 
     def _answer(self, talk: Talk) -> Outcome:
-        if for_desk := to_desk(talk, self._services):
+        if for_desk := self._for_desk(talk):
             return for_desk
         what, value = _everywhere(talk.incoming)
         refused = refusal(talk, what)
@@ -135,6 +138,12 @@ class Router:
         if talk.session.language is None:
             return START.begin(talk)
         return self._fresh(talk)
+
+    def _for_desk(self, talk: Talk) -> Outcome | None:
+        """What is for the desk, and what a passenger is told who writes one of its commands."""
+        if instead := to_passenger(talk):
+            return self._aside(talk, instead)
+        return to_desk(talk, self._services)
 
     def _fresh(self, talk: Talk) -> Outcome:
         """Nothing is open: a sentence may begin a booking; anything else gets the menu."""
@@ -203,6 +212,11 @@ class Router:
             return START.begin(talk)
         return self._aside(talk, (home(talk),))
 
+    def _settings(self, talk: Talk, value: str) -> Outcome:
+        """All that can be set; for who has no account that is open the language."""
+        has_one = talk.user is not None and talk.user.is_active
+        return self._aside(talk, profile(talk, value) if has_one else (language_reply(talk),))
+
     def _speak(self, talk: Talk, value: str) -> Outcome:
         if value not in LANGUAGES:
             raise Problem("no-such-language")
@@ -221,6 +235,12 @@ class Router:
 
     def _beside(self, aside: Aside, talk: Talk, value: str) -> Outcome:
         return self._aside(talk, aside(talk, value))
+
+    def _below(self, aside: Aside, talk: Talk, value: str) -> Outcome:
+        """Said below the open question, which stands as it is; it is asked again only where that is not in sight."""
+        replies = aside(talk, value)
+        in_sight = talk.tapped and talk.incoming.message_id == talk.session.panel
+        return Outcome(talk.session, replies) if in_sight else self._aside(talk, replies)
 
     def _aside(self, talk: Talk, replies: tuple[Reply, ...]) -> Outcome:
         """Something said in between: the open question follows it."""

@@ -40,6 +40,7 @@ from domain.services.rescheduling import Rescheduling
 from domain.services.running_trains import RunningTrains
 from domain.services.searching import Searching
 from domain.services.signing_in import SigningIn
+from domain.services.special_trains import SpecialTrains
 from domain.services.staffing import Staffing
 from domain.services.supporting import Supporting
 from domain.services.suspending import Suspending
@@ -107,6 +108,7 @@ class DeskServices:
     suspending: Suspending
     rescheduling: Rescheduling
     running_trains: RunningTrains
+    special_trains: SpecialTrains
     day_figures: DayFigures
     answering: Answering
     relaying: Relaying

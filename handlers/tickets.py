@@ -42,6 +42,14 @@ def boarding_words(catalogue: Catalogue, booking: Booking, say: Say) -> str:
     return say.text("boarding", station=name or code, code=code, day=day, departure=say.clock(booking.boarding_at))
 
 
+def upgrade_words(booking: Booking, say: Say) -> str:
+    """That the party sits in a higher class than it paid for, or has asked to; else empty."""
+    if booking.upgraded_to:
+        now, paid = (say.label(f"class-{each.value}") for each in (booking.upgraded_to, booking.travel_class))
+        return say.text("upgraded", now=now, paid=paid)
+    return say.text("upgrade-wanted") if booking.upgrade_wanted else ""
+
+
 def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> Reply:
     """Paid: the last word of booking, before the ticket comes, and a way to book the journey back, on `return_on` (an
     ISO date) if that was said."""
@@ -69,8 +77,9 @@ def ticket_replies(
     copy = Button(text=say.label("button-copy-pnr", pnr=booking.pnr), copies=booking.pnr)
     image = Picture(kind=PictureKind.TICKET_IMAGE, booking_id=booking.booking_id, language=say.language)
     pdf = image.but(kind=PictureKind.TICKET_PDF)
+    lines = text, upgrade_words(booking, say), boarding
     return (
-        Reply(text="\n".join(filter(None, (text, boarding))), picture=image, buttons=((copy,), *acts), protect=True),
+        Reply(text="\n".join(filter(None, lines)), picture=image, buttons=((copy,), *acts), protect=True),
         Reply(text=say.text("ticket-pdf"), picture=pdf, protect=True),
     )
 

@@ -7,6 +7,8 @@ from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.steps.traincard import train_name
 from handlers.talk import Talk
 
+_DATES = 6  # of a special train that are told
+
 
 def find_trains(talk: Talk, text: str) -> tuple[Reply, ...]:
     """The train that is surely meant, or a button for each that may be; empty if the text names no train."""
@@ -66,7 +68,10 @@ def _called(talk: Talk, train: Train) -> str:
 
 
 def _days(talk: Talk, train: Train) -> str:
-    """Daily, or the days on which it leaves its first station."""
+    """Daily, or the days on which it leaves its first station; of a special train the next dates."""
+    if train.dates:
+        ahead = [talk.say.day(day) for day in train.dates if day >= talk.today]
+        return ", ".join(ahead[:_DATES]) + (" …" if len(ahead) > _DATES else "") or talk.say.day(train.dates[-1])
     if "0" not in (train.days or "1"):
         return talk.say.label("daily")
     return ", ".join(talk.say.weekday(at) for at, runs in enumerate(train.days) if runs == "1")

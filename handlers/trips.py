@@ -48,7 +48,8 @@ def trip(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
             )  # and the ticket itself is on its way
         return (_unpaid(talk, booking),)
     if booking.cancellation_details is None:
-        return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr)),)
+        again = Button(text=talk.say.label("menu-book"), data="g.book")
+        return (Reply(text=talk.say.text("trip-over", pnr=booking.pnr), buttons=((again,),)),)
     text = talk.say.text("trip-cancelled", pnr=booking.pnr, refunds=refund_words(talk, booking))
     return (Reply(text=text, buttons=paper_rows(booking, talk.say, talk.now)),)
 

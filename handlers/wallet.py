@@ -1,6 +1,6 @@
 """The wallet: what is in it, its history in pages, its statement, and what begins from there."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.errors import Problem
 from domain.railtime import today
@@ -62,16 +62,15 @@ def statement(talk: Talk, value: str) -> tuple[Reply, ...]:
 def _which_statement(talk: Talk) -> Reply:
     this = talk.today.replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
-    periods = [("", talk.say.label("statement-lately")), *((f"{day:%Y-%m}", _month(day)) for day in (this, last))]
+    periods = [
+        ("", talk.say.label("statement-lately")),
+        *((f"{day:%Y-%m}", talk.say.month(day)) for day in (this, last)),
+    ]
     rows = tuple(
         tuple(Button(text=f"{words} · {kind.upper()}", data=f"g.statement={kind}|{month}") for kind in _KINDS)
         for month, words in periods
     )
     return Reply(text=talk.say.text("ask-statement"), buttons=rows)
-
-
-def _month(day: date) -> str:
-    return f"{day:%m/%Y}"
 
 
 def _buttons(talk: Talk, *, suspended: bool) -> tuple[tuple[Button, ...], ...]:
@@ -84,11 +83,13 @@ def _buttons(talk: Talk, *, suspended: bool) -> tuple[tuple[Button, ...], ...]:
 
 
 def _line(talk: Talk, row: WalletTransaction, kind: str) -> Html:
-    """One movement; of a withdrawal how it stands, of a correction why."""
+    """One movement; of a withdrawal how it stands, of a correction why, of others the ticket that they are about."""
     say, source = talk.say, talk.say.label(f"source-{row.source.value}")
     if row.source is TxnSource.WITHDRAWAL:
         known = talk.services.payouts.standing(row.reference_id)
         source += f" ({say.label(f'withdrawal-{known.status.value}')})" if known else ""
+    if pnr := talk.services.wallets.pnr_of(row):
+        source += f" · PNR {pnr}"
     args = {"day": say.day(today(row.created_at)), "amount": say.money(row.amount), "source": source}
     if kind == "wallet-history":
         args["balance"] = say.money(row.balance_after) if row.balance_after is not None else ""

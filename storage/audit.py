@@ -35,6 +35,7 @@ from storage.settings import StorageSettings
 from storage.writes import as_key
 
 E = TypeVar("E", bound=Entity)
+_PAGE = 5000  # rows: the embedded engine would send a whole table at once, and take longer than we wait
 _AT_ONCE = 100  # keys of one BatchGetItem
 _META = "META"
 
@@ -121,7 +122,7 @@ class Books:
         return {wanted[row["PK"]["S"], row["SK"]["S"]] for row in rows}
 
     def _scan(self, table: str) -> Iterator[list[Item]]:
-        request: dict[str, Any] = {"TableName": self._settings.table(table), "ConsistentRead": True}
+        request: dict[str, Any] = {"TableName": self._settings.table(table), "ConsistentRead": True, "Limit": _PAGE}
         while True:
             page = self._page(request)
             yield cast(list[Item], page["Items"])

@@ -19,7 +19,8 @@ _AGENDA = "AGENDA"
 class Bookings:
     """See domain.ports.Bookings. A booking is on the agenda in one row, from its hold until its train has left. Saving
     it does not touch that row: whoever looks at it sees the booking as it is then. That is cheaper than keeping the row
-    in step, and a look is never late, for nothing makes a step of a booking come sooner."""
+    in step, and a look is never late: what makes a step come sooner, a train that the desk moves, adds a row at that
+    time (`look_too`), and two rows that are filed for the same next step are one."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -73,6 +74,9 @@ class Bookings:
         else:
             self._transaction.add(Write("Delete", "inventory", row, condition="attribute_exists(PK)"))
             self._look_at(look.booking_id, at, since)
+
+    def look_too(self, booking_id: BookingId, at: datetime, since: datetime) -> None:
+        self._look_at(booking_id, at, since)
 
     def add(self, booking: Booking, key: str | None = None) -> None:
         self._bookings.add(booking)

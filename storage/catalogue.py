@@ -7,11 +7,12 @@ is as it was, after it the new timetable holds. What comes after can be finished
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.errors import Conflict
 from domain.ids import new_id
+from domain.specials import Special
 from domain.stations import Station
 from domain.trains import Train
 from storage import editions, timetable
@@ -20,6 +21,7 @@ from storage.faults import StorageFault
 from storage.items import Item, decode, encode
 from storage.keys import CURRENT_KEY, edition_key, edition_prefix, part_key
 from storage.settings import StorageSettings
+from storage.specials import Specials
 from storage.timetable import Timetable
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
@@ -57,6 +59,7 @@ class CatalogueStore:
         self._client = client
         self._settings = settings
         self._rows = Transaction(client, settings).rows("stations")
+        self._specials = Specials(Transaction(client, settings))
 
     def current(self) -> EditionInfo | None:
         """The edition to answer from; None before the first import."""
@@ -84,6 +87,14 @@ class CatalogueStore:
         finished = self._roll(info, content, now, progress)
         self._sweep(now)
         return finished
+
+    def specials_version(self) -> int:
+        """Another number whenever the desk has put on a special train or withdrawn one."""
+        return self._specials.version()
+
+    def specials(self, since: date) -> list[Special]:
+        """Those that go, and run on this date or later."""
+        return [one for one in self._specials.all() if one.last >= since and one.withdrawn_at is None]
 
     def load(self, edition_id: str) -> bytes:
         """An edition's bytes, checked. Raises StorageFault if it is not there whole (it may have been replaced)."""

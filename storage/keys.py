@@ -42,6 +42,11 @@ def email_claim(email: str) -> Key:
     return f"EMAIL#{email}", "UNIQUE"
 
 
+def name_key(word: str, user_id: UserId) -> Key:
+    """Where a user is found by a word of their name; words that begin with the same two letters stand together."""
+    return f"NAME#{word[:2]}", f"{word}#{user_id}"
+
+
 def booking_key(booking_id: BookingId) -> Key:
     """A booking's row."""
     return f"BOOKING#{booking_id}", "METADATA"
@@ -65,6 +70,11 @@ def scrub_key(user_id: UserId) -> Key:
 def payment_key(payment_id: PaymentId) -> Key:
     """A payment's row."""
     return f"PAYMENT#{payment_id}", "METADATA"
+
+
+def refunds_partition(day: str, shard: int) -> str:
+    """One part of the payments of which some was asked back on a day, as 2026-12-24 in UTC."""
+    return f"{day}#{shard}"
 
 
 def invoice_key(booking_id: BookingId) -> Key:
@@ -202,6 +212,11 @@ def pending_approval_key(approval_id: str) -> Key:
     return "APPROVALS", approval_id
 
 
+def call_key(call_id: str) -> Key:
+    """Listed until the staff group has been told that a second person is needed; so few wait that one shard does."""
+    return due_partition("CALL", 0), call_id
+
+
 def ticket_ref_key(ref: str, ticket_id: TicketId) -> Key:
     """By what people call a ticket; two may be called the same."""
     return f"REF#{ref}", ticket_id
@@ -222,6 +237,13 @@ def station_key(code: StationCode) -> Key:
     return f"STATION#{code}", "METADATA"
 
 
+def special_key(number: str) -> Key:
+    """A special train that the desk put on, where all of them are listed."""
+    return "SPECIALS", number
+
+
+# Counts what the desk changed of special trains: workers look at it to know whether they have them all.
+SPECIALS_VERSION: Key = ("CATALOGUE", "SPECIALS")
 CURRENT_KEY: Key = ("CATALOGUE", "CURRENT")
 
 

@@ -1,6 +1,6 @@
 """Reading one table: consistent where DynamoDB can be, page after page, its errors already ours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from storage.client import Client
@@ -10,22 +10,35 @@ from storage.schema import Key
 from storage.settings import StorageSettings
 from storage.writes import as_key
 
+SCANNED = 5000  # rows of a page: the embedded engine would send a whole table at once, and take longer than we wait
 MOST_KEYS = 100  # of one BatchGetItem
 LONGEST = (2048, 1024)  # bytes of a partition key and of a sort key (DynamoDB's limits); what people type may be longer
 
 
-class Rows:
-    """The rows of one table."""
+Place = tuple[str, Key]  # a table's name without prefix, and a row's key
 
-    def __init__(self, client: Client, settings: StorageSettings, table: str) -> None:
+
+class Rows:
+    """The rows of one table. `ahead` are rows that were read before they are asked for."""
+
+    def __init__(
+        self,
+        client: Client,
+        settings: StorageSettings,
+        table: str,
+        ahead: MutableMapping[Place, Item | None] | None = None,
+    ) -> None:
         self._client = client
         self._settings = settings
+        self._ahead = {} if ahead is None else ahead
         self.table = table
 
     def get(self, key: Key) -> Item | None:
         """The row as last written, or None."""
         if any(len(part.encode()) > most for part, most in zip(key, LONGEST, strict=True)):
             return None
+        if (self.table, key) in self._ahead:
+            return self._ahead[self.table, key]
         request: dict[str, Any] = {
             "TableName": self._settings.table(self.table),
             "Key": as_key(key),
@@ -35,16 +48,8 @@ class Rows:
 
     def get_many(self, keys: Sequence[Key]) -> list[Item]:
         """The rows of these keys as last written, in their order; those that are not there are left out."""
-        found: dict[Key, Item] = {}
-        table = self._settings.table(self.table)
-        for start in range(0, len(keys), MOST_KEYS):
-            wanted: Any = [as_key(key) for key in keys[start : start + MOST_KEYS]]
-            while wanted:
-                request = {table: {"Keys": wanted, "ConsistentRead": True}}
-                page: dict[str, Any] = self._batch(request)
-                found |= {(row["PK"]["S"], row["SK"]["S"]): row for row in page["Responses"].get(table, [])}
-                wanted = page.get("UnprocessedKeys", {}).get(table, {}).get("Keys", [])
-        return [found[key] for key in keys if key in found]
+        found = read_together(self._client, self._settings, [(self.table, key) for key in keys])
+        return [row for key in keys if (row := found[self.table, key])]
 
     def query(
         self,
@@ -56,12 +61,8 @@ class Rows:
         limit: int | None = None,
     ) -> Iterator[Item]:
         """Rows by key condition, at most `limit`. Consistent, except from an index, which may be a moment late."""
-        request: dict[str, Any] = {
-            "TableName": self._settings.table(self.table),
-            "KeyConditionExpression": condition,
-            "ExpressionAttributeValues": {f":{name}": encode(value) for name, value in values.items()},
-            "ScanIndexForward": not newest_first,
-        } | ({"IndexName": index} if index else {"ConsistentRead": True})
+        request = self._request(condition, values) | {"ScanIndexForward": not newest_first}
+        request |= {"IndexName": index} if index else {"ConsistentRead": True}
         left = limit
         while left is None or left > 0:
             page = self._page(request | ({} if left is None else {"Limit": left}))
@@ -72,13 +73,29 @@ class Rows:
             left = None if left is None else left - len(items)
             request["ExclusiveStartKey"] = resume
 
-    def _batch(self, request: dict[str, Any]) -> dict[str, Any]:
-        return dict(persist(self._settings.backoff, lambda: self._client.batch_get_item(RequestItems=request)))
+    def count(self, condition: str, values: Mapping[str, Any]) -> int:
+        """How many rows have such keys, as last written; the rows themselves stay where they are."""
+        request = self._request(condition, values) | {"ConsistentRead": True, "Select": "COUNT"}
+        counted = 0
+        while True:
+            page = self._page(request)
+            counted += int(page["Count"])
+            if (resume := page.get("LastEvaluatedKey")) is None:
+                return counted
+            request["ExclusiveStartKey"] = resume
+
+    def _request(self, condition: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "TableName": self._settings.table(self.table),
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeValues": {f":{name}": encode(value) for name, value in values.items()},
+        }
 
     def scan(self, condition: str, values: Mapping[str, Any]) -> Iterator[Item]:
         """All rows of the table that fit, in no order: the whole table is read, so nothing for a passenger's turn."""
         request: dict[str, Any] = {
             "TableName": self._settings.table(self.table),
+            "Limit": SCANNED,
             "FilterExpression": condition,
             "ExpressionAttributeValues": {f":{name}": encode(value) for name, value in values.items()},
         }
@@ -95,3 +112,23 @@ class Rows:
     def _page(self, request: dict[str, Any]) -> dict[str, Any]:
         page = persist(self._settings.backoff, lambda: self._client.query(**request))
         return dict(page)
+
+
+def read_together(client: Client, settings: StorageSettings, places: Sequence[Place]) -> dict[Place, Item | None]:
+    """These rows of any tables as last written, None for those that are not there: a hundred at a call."""
+    found: dict[Place, Item | None] = dict.fromkeys(places)
+    named = {settings.table(table): table for table, _ in places}
+    for start in range(0, len(found), MOST_KEYS):
+        wanted: dict[str, Any] = {}
+        for table, key in [*found][start : start + MOST_KEYS]:
+            wanted.setdefault(settings.table(table), {"Keys": [], "ConsistentRead": True})["Keys"].append(as_key(key))
+        while wanted:
+            page = _batch(client, settings, wanted)
+            for name, rows in page["Responses"].items():
+                found |= {(named[name], (row["PK"]["S"], row["SK"]["S"])): row for row in rows}
+            wanted = page.get("UnprocessedKeys", {})
+    return found
+
+
+def _batch(client: Client, settings: StorageSettings, wanted: dict[str, Any]) -> dict[str, Any]:
+    return dict(persist(settings.backoff, lambda: client.batch_get_item(RequestItems=wanted)))

@@ -5,6 +5,7 @@ from storage.items import encode
 from storage.keys import due_partition, run_partition, shard_of
 from storage.runs import coach_row, owner, run_key_of
 from storage.schema import SHARDS, Key
+from storage.specials import Specials
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 
@@ -19,12 +20,13 @@ class RunChanges:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
         self._rows = transaction.rows("inventory")
+        self.specials = Specials(transaction)
 
-    def late(self, key: RunKey, minutes: int) -> None:
-        grows = f"{_GOES} AND (attribute_not_exists(late) OR late < :late)"
-        told = {"late": encode(minutes)}
+    def late(self, key: RunKey, minutes: int, known: int, reason: str) -> None:
+        same = f"{_GOES} AND ({'' if known else 'attribute_not_exists(late) OR '}late = :known)"
+        told = {"late": encode(minutes), "why_late": encode(reason)}
         self._transaction.add(
-            Write("Update", "inventory", _meta(key), told, condition=grows, values={"late": minutes}),
+            Write("Update", "inventory", _meta(key), told, condition=same, values={"known": known}),
             put("inventory", _late_row(key), owner(key)),
         )
 

@@ -1,7 +1,7 @@
 """Runs: for every coach one row with the legs sold of each berth, and one for every passenger who waits."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields as fields_of
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -21,6 +21,7 @@ from storage.writes import Write, delete, put
 
 _META = "META"
 _COACH, _QUEUE, _NUMBERS = "COACH#", "QUEUE#", "NUMBERS#"
+_WAITING = "PK = :run AND begins_with(SK, :list)"
 _RAC = "RAC"
 _PROMOTE, _CHART, _CANCELLED = "PROMOTE", "CHART", "CANCELLED"  # due lists
 _GOES = "attribute_not_exists(cancelled)"  # of META, and of every coach's row
@@ -45,27 +46,42 @@ class Runs:
         self._widths: dict[RunKey, int] = {}
 
     def load(self, key: RunKey) -> RunState | None:
+        return self._loaded(key, self._rows.query("PK = :run", {"run": _partition(key)}))
+
+    def load_berths(self, key: RunKey) -> RunState | None:
+        values = {"run": _partition(key), "queue": _QUEUE}  # whose rows come after all others
+        return self._loaded(key, self._rows.query("PK = :run AND SK < :queue", values))
+
+    def who_waits(self, key: RunKey, travel_class: TravelClass) -> tuple[Place, ...]:
+        rows = self._rows.query(_WAITING, {"run": _partition(key), "list": f"{_QUEUE}{travel_class}#"})
+        return tuple(sorted(map(_place, rows), key=lambda place: place.turn))
+
+    def how_many_wait(self, key: RunKey, travel_class: TravelClass, quota: Quota) -> int:
+        return self._rows.count(_WAITING, {"run": _partition(key), "list": f"{_QUEUE}{travel_class}#{quota}#"})
+
+    def _loaded(self, key: RunKey, rows: Iterable[Item]) -> RunState | None:
         run: Run | None = None
-        chart, cancelled, late = 0, None, 0
+        chart, cancelled, late, why_late = 0, None, 0, ""
         sold: dict[str, dict[int, int]] = {}
         shared: dict[str, dict[int, int]] = {}
         queue: list[Place] = []
         issued: dict[tuple[TravelClass, str], int] = {}
-        for row in self._rows.query("PK = :run", {"run": run_partition(key.train_id, key.run_date)}):
+        for row in rows:
             name = row["SK"]["S"]
             if name == _META:
                 run, chart = self._opened(key, row), int(row.get("chart", {"N": "0"})["N"])
                 cancelled, late = _cancelled(row), int(row.get("late", {"N": "0"})["N"])
+                why_late = row.get("why_late", {"S": ""})["S"]
             elif name.startswith(_COACH):
-                sold[name.removeprefix(_COACH)] = _berths(row, _WHOLE)
-                shared[name.removeprefix(_COACH)] = _berths(row, _SECOND)
+                coach = name.removeprefix(_COACH)
+                sold[coach], shared[coach] = _berths(row)
             elif name.startswith(_QUEUE):
                 queue.append(_place(row))
             elif name.startswith(_NUMBERS):
                 issued |= _issued(row)
         queue.sort(key=lambda place: place.turn)
         shared = {coach: berths for coach, berths in shared.items() if berths}
-        return RunState(run, sold, shared, tuple(queue), issued, chart, cancelled, late) if run else None
+        return RunState(run, sold, shared, tuple(queue), issued, chart, cancelled, late, why_late) if run else None
 
     def open(self, run: Run) -> Run:
         item = {
@@ -197,7 +213,11 @@ class Runs:
 
 
 def _row(key: RunKey, name: str) -> Key:
-    return run_partition(key.train_id, key.run_date), name
+    return _partition(key), name
+
+
+def _partition(key: RunKey) -> str:
+    return run_partition(key.train_id, key.run_date)
 
 
 def _width(stops: int) -> int:
@@ -287,7 +307,10 @@ def _place(row: Item) -> Place:
     )
 
 
-def _berths(row: Item, letter: str) -> dict[int, int]:
-    """Berth number -> legs sold, of a coach's row."""
-    berths = ((name[1:], value["B"]) for name, value in row.items() if name[0] == letter and "B" in value)
-    return {int(number): int.from_bytes(legs, "big") for number, legs in berths if any(legs)}
+def _berths(row: Item) -> tuple[dict[int, int], dict[int, int]]:
+    """Berth number -> legs sold, of a coach's row: of whole berths, and of second seats."""
+    found: dict[str, dict[int, int]] = {_WHOLE: {}, _SECOND: {}}
+    for name, value in row.items():
+        if "B" in value and (legs := int.from_bytes(value["B"], "big")):
+            found[name[0]][int(name[1:])] = legs
+    return found[_WHOLE], found[_SECOND]

@@ -40,6 +40,7 @@ class Table:
 BY_USER, BY_TRAIN, BY_PNR, BY_BOOKING, BY_TOPIC, DUE = "by-user", "by-train", "by-pnr", "by-booking", "by-topic", "due"
 BY_DAY, BY_ACTOR, BY_TARGET = "by-day", "by-actor", "by-target"
 BY_SHARD = "by-shard"
+BY_REFUND_DAY = "by-refund-day"
 LEASES = "LEASES"
 NUMBERS = {"topic_id"}  # index keys that are numbers; all others are strings
 
@@ -47,6 +48,7 @@ TABLES = (
     # USER#<user_id> / PROFILE; claims CHAT#<chat_id>, PHONE#<phone>, EMAIL#<email>
     # STAFF#<telegram id> / ROLE, STAFF / <telegram id>; claims GUEST#<telegram id>
     # IDENTITIES / <asked_at>#<user_id>: documents that wait for the desk; by-shard lists all users, a page at a time
+    # NAME#<first two letters> / <word of the name>#<user_id>: for finding somebody by the beginning of any such word
     Table("users", (Index(BY_SHARD, "user_shard", "user_id", keys_only=True),)),
     # BOOKING#<booking_id> / METADATA; claims PNR#<pnr>, which keep the idempotency key
     Table(
@@ -57,12 +59,14 @@ TABLES = (
             Index(BY_PNR, "pnr", "booking_id", keys_only=True),
         ),
     ),
-    # PAYMENT#<payment_id> / METADATA; INVOICE#<booking_id> / INVOICE, INVOICES#<series>#<year> / COUNTER
+    # PAYMENT#<payment_id> / METADATA; `refund_day`, as 2026-12-24#<shard> in UTC, is there only once the gateway was
+    # asked to send some of it back; INVOICE#<booking_id> / INVOICE, INVOICES#<series>#<year> / COUNTER
     Table(
         "payments",
         (
             Index(BY_USER, "user_id", "payment_id", keys_only=True),
             Index(BY_BOOKING, "booking_id", "payment_id", keys_only=True),
+            Index(BY_REFUND_DAY, "refund_day", "refunded_at", keys_only=True),
         ),
     ),
     # WALLET#<wallet_id> / METADATA, / DRAFT: a withdrawal that is being thought about; WITHDRAWAL#<id> / METADATA;
@@ -72,7 +76,7 @@ TABLES = (
     Table("wallets"),
     # WALLET#<wallet_id> / TXN#<txn_id>
     Table("wallet-transactions", (Index(BY_USER, "user_id", "txn_id"),)),
-    # TRAIN#<train_id> / METADATA
+    # TRAIN#<train_id> / METADATA; SPECIALS / <number>: trains that the desk put on; CATALOGUE / SPECIALS: their version
     Table("trains"),
     # STATION#<station_code> / METADATA; CATALOGUE / CURRENT; CATALOGUE / EDITION#<id>; EDITION#<id> / PART#<n>
     Table("stations"),
@@ -101,7 +105,8 @@ TABLES = (
     # DUE#CANCELLED#<shard> / <run>, DUE#LATE#<shard> / <run>;
     # HISTORY#<train_id> / <class>: what became of those who waited, without an end;
     # LEASES / WORKER#<worker> and / HELD#<thing>; PACE#<name> / PACE; BROADCASTS / <broadcast_id>,
-    # BROADCAST#<broadcast_id> / COUNT#<shard>, DUE#BROADCAST#0 / <broadcast_id>
+    # BROADCAST#<broadcast_id> / COUNT#<shard>, DUE#BROADCAST#0 / <broadcast_id>;
+    # DUE#CALL#0 / <call_id>: what the staff group is still to be told of
     Table("inventory", ttl=True),
     # STAFF#<telegram id> / QUESTION: what they were asked by the bot;
     # CHAT#<chat_id> / SESSION; UPDATE#<update_id> / DONE for the staff group, which has no session;

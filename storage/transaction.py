@@ -12,8 +12,8 @@ from uuid import uuid4
 from domain.errors import Busy, Conflict
 from storage.client import Client
 from storage.faults import Refused, StorageFault, persist
-from storage.items import decode, encode
-from storage.rows import Rows
+from storage.items import Item, decode, encode
+from storage.rows import Place, Rows, read_together
 from storage.schema import Key
 from storage.settings import StorageSettings
 from storage.writes import COMMIT, Write, as_key
@@ -28,11 +28,17 @@ class Transaction:
         self._client = client
         self._settings = settings
         self._writes: list[Write] = []
+        self._ahead: dict[Place, Item | None] = {}
         self.commits = 0  # begun; what was read before may have changed since
 
     def rows(self, table: str) -> Rows:
         """What is stored; writes that wait are not seen."""
-        return Rows(self._client, self._settings, table)
+        return Rows(self._client, self._settings, table, self._ahead)
+
+    def read_ahead(self, *places: Place) -> None:
+        """Rows that are about to be asked for, read with one call. They answer until the next commit; after it, those
+        that it put do."""
+        self._ahead.update(read_together(self._client, self._settings, places))
 
     def now(self, *writes: Write) -> None:
         """These writes as a transaction of their own, at once; errors as of `commit`."""
@@ -72,6 +78,7 @@ class Transaction:
         """Raises Conflict if a condition failed (nothing was written), Busy if the store stays overloaded or silent
         (then the outcome is unknown, unless reading shows it)."""
         writes, self._writes = self._writes, []
+        self._ahead.clear()
         self.commits += 1
         if not writes:
             return
@@ -84,6 +91,9 @@ class Transaction:
                 raise Busy("the outcome of a commit is unknown") from refused
             if not applied:
                 raise Conflict(", ".join(str(writes[place]) for place in refused.failed)) from refused
+        for write in writes:
+            if write.verb == "Put":
+                self._ahead[write.table, write.key] = {**write.item, COMMIT: {"S": commit_id}, **as_key(write.key)}
 
     def _send(self, writes: list[Write], commit_id: str) -> None:
         requests = [(write.verb, write.request(self._settings, commit_id)) for write in writes]

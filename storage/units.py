@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from domain.ids import BookingId, PaymentId, Pnr, UserId
 from storage.adminlogs import AdminLogs
 from storage.alerts import Alerts
+from storage.answers import read_fast
 from storage.approvals import Approvals, Questions
 from storage.bookings import Bookings
 from storage.broadcasts import Broadcasts
@@ -12,6 +14,7 @@ from storage.client import Client
 from storage.days import Days
 from storage.histories import Histories
 from storage.invoices import Invoices
+from storage.keys import booking_key, payment_key, pnr_claim, user_key
 from storage.limits import Limits
 from storage.notifications import Notifications
 from storage.payments import Payments
@@ -54,6 +57,19 @@ class UnitOfWork:
         self.run_changes = RunChanges(transaction)
         self.identities = Identities(transaction)
 
+    def expect(
+        self,
+        *,
+        user: UserId | None = None,
+        booking: BookingId | None = None,
+        payment: PaymentId | None = None,
+        pnr: Pnr | None = None,
+    ) -> None:
+        users, payments = [user_key(user)] if user else [], [payment_key(payment)] if payment else []
+        bookings = ([booking_key(booking)] if booking else []) + ([pnr_claim(pnr)] if pnr else [])
+        tables = {"users": users, "bookings": bookings, "payments": payments}
+        self._transaction.read_ahead(*((table, key) for table, keys in tables.items() for key in keys))
+
     def commit(self) -> None:
         self._transaction.commit()
 
@@ -64,6 +80,7 @@ class UnitsOfWork:
     def __init__(self, client: Client, settings: StorageSettings) -> None:
         self._client = client
         self._settings = settings
+        read_fast(client)
 
     @contextmanager
     def __call__(self) -> Iterator[UnitOfWork]:

@@ -1,18 +1,33 @@
 """Users, and the claims that keep their chat, phone and e-mail unique."""
 
 from domain.ids import ChatId, UserId
+from domain.names import begins, name_words
 from domain.users import KycStatus, User
 from storage.entities import Entities
 from storage.items import encode, stamp
-from storage.keys import chat_claim, email_claim, phone_claim, scrub_key, shard_of, user_key, waiting_identity_key
+from storage.keys import (
+    chat_claim,
+    email_claim,
+    name_key,
+    phone_claim,
+    scrub_key,
+    shard_of,
+    user_key,
+    waiting_identity_key,
+)
 from storage.schema import BY_SHARD, SHARDS, Key
 from storage.sessions import forgetting
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 
+MOST_LOOKED_AT = 5000  # rows of one search by name: enough for all who are called Kumar in a large city
+_WORDS = "name_words"  # of a name's row: the whole name, so that several words narrow without reading the users
+
 
 class Users:
-    """See domain.ports.Users. A save that changes a phone, e-mail or chat gives the old claim back."""
+    """See domain.ports.Users. A save that changes a phone, e-mail or chat gives the old claim back. The rows by which a
+    name is found are written with the user and when the name changes, so a booking pays nothing for them; who was
+    stored before there were such rows gets them by `yatri tables names`."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -47,15 +62,43 @@ class Users:
         following = int(shard or 0) + 1
         return found, f"{following}#" if following < SHARDS else None
 
+    def by_name(self, words: tuple[str, ...], limit: int) -> tuple[list[User], bool]:
+        partition, _ = name_key(words[0], UserId(""))
+        values = {"partition": partition, "word": words[0]}
+        found, looked_at = dict[UserId, None](), 0
+        rows = self._rows.query("PK = :partition AND begins_with(SK, :word)", values, limit=MOST_LOOKED_AT)
+        for row in rows:
+            looked_at += 1
+            if begins(tuple(row[_WORDS]["S"].split()), words):
+                found[UserId(row["owner_id"]["S"])] = None
+            if len(found) > limit:
+                break
+        more = len(found) > limit or looked_at == MOST_LOOKED_AT
+        read = self._rows.get_many([user_key(user_id) for user_id in list(found)[:limit]])
+        return [self._users.loaded(row) for row in read], more
+
+    def list_name(self, user: User) -> bool:
+        wanted = _name_rows(user)
+        there = {(row["PK"]["S"], row["SK"]["S"]) for row in self._rows.get_many(sorted(wanted))}
+        if wanted <= there:
+            return False
+        self._name(user, set(), wanted - there)
+        same, key = {"rev": user.rev}, user_key(user.user_id)
+        self._transaction.add(Write("ConditionCheck", "users", key, condition="rev = :rev", values=same))
+        return True
+
     def add(self, user: User) -> None:
         self._users.add(user, user_shard=_shard(user))
         self._claim(user, _claims(user))
+        self._name(user, set(), _name_rows(user))
 
     def save(self, user: User) -> None:
         before = self._users.before(user)
         held, wanted = _claims(before), _claims(user)
         self._users.save(user, user_shard=_shard(user))
         self._list(user, _waits(before), _waits(user))
+        if name_words(user.full_name) != name_words(before.full_name):
+            self._name(user, _name_rows(before), _name_rows(user))
         self._claim(user, wanted - held)
         for claim in sorted(held - wanted):
             self._transaction.add(delete("users", claim))
@@ -88,6 +131,14 @@ class Users:
         if after and before != after:
             self._transaction.add(put("users", after, {"owner_id": encode(user.user_id)}))
 
+    def _name(self, user: User, before: set[Key], after: set[Key]) -> None:
+        """Found by these words of the name, and no longer by those of before."""
+        for row in sorted(before - after):
+            self._transaction.add(delete("users", row))
+        told = {"owner_id": encode(user.user_id), _WORDS: encode(" ".join(name_words(user.full_name)))}
+        for row in sorted(after):
+            self._transaction.add(put("users", row, told))
+
     def _owner(self, claim: Key) -> User | None:
         row = self._rows.get(claim)
         return self.get(UserId(row["user_id"]["S"])) if row else None
@@ -114,6 +165,10 @@ def _waits(user: User) -> Key | None:
     if shown is None or not shown.sealed_file or user.kyc_status is not KycStatus.PENDING:
         return None
     return waiting_identity_key(stamp(shown.asked_at), user.user_id)
+
+
+def _name_rows(user: User) -> set[Key]:
+    return {name_key(word, user.user_id) for word in name_words(user.full_name)}
 
 
 def _shard(user: User) -> str:

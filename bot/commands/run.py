@@ -46,13 +46,15 @@ def _serve(settings: "Settings", listener: socket.socket, child: "SandboxProcess
     from bot.app import build
     from bot.engine import storage_of
     from bot.lifecycle import run as run_until
-    from bot.processes import sandboxed
+    from bot.processes import noted, sandboxed
 
     storage = stack.enter_context(storage_of(settings, join=False))
     chat = child.ready() if child else ""
     host, port = listener.getsockname()[:2]
     if child:
-        settings = sandboxed(settings, chat, child.agreed, f"http://{host}:{port}")
+        web = f"http://{host}:{port}"
+        stack.enter_context(noted(settings, chat, child.agreed, web))
+        settings = sandboxed(settings, chat, child.agreed, web)
     yatri = build(settings, storage, note, chat and f"{chat}/")
 
     def ready(username: str) -> None:

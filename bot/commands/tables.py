@@ -1,4 +1,4 @@
-"""`yatri tables`: make the tables, or see how they stand."""
+"""`yatri tables`: make the tables, see how they stand, and list the names of users from before they were listed."""
 
 import dataclasses
 
@@ -21,6 +21,19 @@ def create(as_json: AsJson = False) -> None:
 def show(as_json: AsJson = False) -> None:
     """Show the tables with their status, items and indexes."""
     _report(make=False, as_json=as_json)
+
+
+@app.command()
+def names(as_json: AsJson = False) -> None:
+    """Let the desk find users by name who were stored before it could; running it again changes nothing."""
+    from domain.services.listing_names import list_names
+
+    with open_store() as store:
+        users, listed = list_names(store.units)
+    if as_json:
+        tell_json({"users": users, "listed": listed})
+        return
+    tell_table("", ["Users", "Found by name from now on"], [[f"{users:,}", f"{listed:,}"]], (0, 1))
 
 
 def _report(*, make: bool, as_json: bool) -> None:

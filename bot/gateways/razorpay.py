@@ -37,6 +37,7 @@ _IDEMPOTENCY_KEY = re.compile(r"[A-Za-z0-9_-]{10,64}")
 _LONGEST_RECEIPT = 40
 _PAGE = 100  # as many as Razorpay lists at once
 _LINK_ID = re.compile(r"plink_\w+", re.ASCII)
+_PAYMENT_ID = re.compile(r"pay_\w+", re.ASCII)
 _CALLBACK = {
     "razorpay_payment_id": "razorpay_payment_id",
     "payment_link_id": "razorpay_payment_link_id",
@@ -144,6 +145,22 @@ class RazorpayGateway:
                 break
         taken = [one for one in found.values() if one.get("captured") and one.get("currency") == "INR"]
         return understood(lambda: [payment_of(entity) for entity in taken])
+
+    def fetch_payment(self, payment_id: str) -> GatewayPayment | None:
+        """A payment in any state; None if there is none of this id."""
+        if not self.issued(payment_id):
+            return None
+        try:
+            found = self._call(lambda client: client.payment.fetch(payment_id, {}, timeout=self._timeout))
+        except GatewayRefused as refusal:
+            if "does not exist" in str(refusal):
+                return None
+            raise
+        return understood(lambda: payment_of(found))
+
+    def issued(self, payment_id: str) -> bool:
+        """By its beginning."""
+        return _PAYMENT_ID.fullmatch(payment_id) is not None
 
     def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
         """The signature is checked on the raw body before anything is read. Raises BadSignature or BadPayload."""

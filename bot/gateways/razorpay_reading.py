@@ -42,7 +42,7 @@ def refund_of(entity: Json) -> GatewayRefund:
     if entity["status"] not in _REFUND_STATES:
         raise ValueError("an unknown state of a refund")
     reference = _note(entity, OUR_REFUND) or text(entity.get("receipt") or "")
-    return GatewayRefund(text(entity["id"]), entity["status"], reference)
+    return GatewayRefund(text(entity["id"]), entity["status"], reference, money(entity["amount"]))
 
 
 def event_of(event: Json, event_id: str) -> GatewayEvent:
@@ -72,6 +72,7 @@ def _payment(entity: Json, id_name: str, reference: str) -> GatewayPayment:
         status=str(status),
         reference_id=reference,
         details=entity,
+        sent_back=to_rupees(entity.get("amount_refunded") or 0),
     )
 
 

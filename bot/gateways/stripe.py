@@ -24,6 +24,7 @@ from bot.gateways.stripe_reading import (
     event_of,
     link_of,
     money_of,
+    payment_of,
     refund_of,
     state_of,
 )
@@ -36,6 +37,7 @@ _BEYOND_OUR_END = timedelta(minutes=15)
 _SHORTEST, _LONGEST = timedelta(minutes=30, seconds=15), timedelta(hours=23, minutes=59)
 _REMEMBERED = timedelta(hours=25)  # Stripe forgets idempotency keys after 24 hours
 _SESSION_ID = re.compile(r"cs_\w{1,250}", re.ASCII)
+_PAYMENT_ID = re.compile(r"pi_\w{1,250}", re.ASCII)
 _INDIA = ZoneInfo("Asia/Kolkata")
 
 
@@ -134,6 +136,21 @@ class StripeGateway:
         asked = {"created": window, "expand": ["data.latest_charge"]}
         found = list(self._calls.every(lambda client, page: client.v1.payment_intents.list(page), asked))
         return understood(lambda: [money_of(intent) for intent in found if intent["amount_received"]])
+
+    def fetch_payment(self, payment_id: str) -> GatewayPayment | None:
+        """A payment intent in any state; None if there is none of this id."""
+        if not self.issued(payment_id):
+            return None
+        params: Any = {"expand": ["latest_charge"]}
+        try:
+            found = self._calls.one(lambda client: client.v1.payment_intents.retrieve(payment_id, params))
+        except LinkUnknown:
+            return None
+        return understood(lambda: payment_of(found))
+
+    def issued(self, payment_id: str) -> bool:
+        """By its beginning."""
+        return _PAYMENT_ID.fullmatch(payment_id) is not None
 
     def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
         """The signature is checked on the raw body before anything is read. Raises BadSignature or BadPayload.

@@ -63,12 +63,22 @@ def money_of(intent: Json) -> GatewayPayment:
         status="refunded" if charge.get("refunded") else "captured",
         reference_id=_reference(intent),
         details=_details(charge),
+        sent_back=to_rupees(charge.get("amount_refunded") or 0),
     )
+
+
+def payment_of(intent: Json) -> GatewayPayment:
+    """A payment intent whatever became of it; where it has taken nothing, with what it asks for and Stripe's word."""
+    if intent["amount_received"]:
+        return money_of(intent)
+    asked = _amount(intent, "amount")
+    return GatewayPayment(_text(intent["id"]), asked, UNTOLD, _text(intent["status"]), _reference(intent))
 
 
 def refund_of(refund: Json) -> GatewayRefund:
     """A refund; `reference_id` is the key with which we asked for it."""
-    return GatewayRefund(_text(refund["id"]), _REFUND_STATES[refund["status"]], _note(refund, OUR_REFUND))
+    status, key = _REFUND_STATES[refund["status"]], _note(refund, OUR_REFUND)
+    return GatewayRefund(_text(refund["id"]), status, key, _amount(refund, "amount"))
 
 
 def event_of(event: Json) -> GatewayEvent:

@@ -107,7 +107,7 @@ def _coach(name: str, booking: Booking, train: Train | None) -> tuple[TravelClas
     for coach in rake(train) if train else ():
         if coach.name == name:
             return coach.travel_class, coach.size
-    travel_class = _CLASS_OF.get(name.rstrip(_DIGITS), booking.travel_class)
+    travel_class = _CLASS_OF.get(name.rstrip(_DIGITS), booking.berth_class)
     return travel_class, ICF_SIZE[travel_class]
 
 

@@ -1,4 +1,4 @@
-"""The tax invoice as a PDF: one A4 page that says what Rule 46 of the CGST Rules 2017 asks for."""
+"""The tax invoice as a PDF: one A4 page that says what Rule 46 of the CGST Rules 2017 asks for, as we understand it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,8 @@ from bot.pictures.palette import GREY, INK, NAVY, RULE, SHADE
 from bot.pictures.words import Words
 from domain.amounts import in_words
 from domain.bookings import Booking
-from domain.invoices import SAC, Invoice
+from domain.invoices import Invoice
+from domain.rules.assumed import SAC
 from domain.rules.gst_states import STATES
 
 MIDDLE = 106.0

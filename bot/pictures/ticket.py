@@ -81,7 +81,7 @@ def ticket_view(
         train_number=train_number,
         train_name=booking.train_name,
         train_name_hi=train_name_hi,
-        travel_class=booking.travel_class,
+        travel_class=booking.berth_class,
         quota=booking.quota,
         origin=origin,
         destination=destination,
@@ -105,7 +105,7 @@ def qr_text(booking: Booking, train_number: str) -> str:
     berths = " ".join(person.seat or person.status for person in booking.passengers)
     lines = (
         f"PNR {booking.pnr}",
-        f"Train {train_number} {booking.travel_class} {booking.quota}",
+        f"Train {train_number} {booking.berth_class} {booking.quota}",
         f"{booking.departure_at.astimezone(INDIA):%d-%m-%Y %H:%M}",
         f"{booking.origin_station_code}-{booking.destination_station_code}",
         f"{len(booking.passengers)} pax {berths}",

@@ -1,6 +1,6 @@
 """Ports to what is booked, paid and told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -50,6 +50,11 @@ class Bookings(Protocol):
         commit is a Conflict for all but the first who does it."""
         ...
 
+    def look_too(self, booking_id: BookingId, at: datetime, since: datetime) -> None:
+        """A look at `at` beside the one that is filed, for a booking whose steps have moved: that one may be later,
+        or taken off. The two become one at the next step."""
+        ...
+
     def add(self, booking: Booking, key: str | None = None) -> None: ...
 
     def save(self, booking: Booking) -> None: ...
@@ -70,6 +75,15 @@ class Payments(Protocol):
 
     def of_user(self, user_id: UserId, limit: int = 20) -> list[Payment]:
         """Newest first; found by an index, so one of this very second may be missing."""
+        ...
+
+    def of_user_between(self, user_id: UserId, since: datetime, until: datetime) -> list[Payment]:
+        """Those that a user began in that time, both ends included, by their ids' time; found by an index too."""
+        ...
+
+    def refunded_between(self, since: datetime, until: datetime) -> Iterator[Payment]:
+        """Those of which a part was last asked back in that time, both ends included, in no order; found by an index,
+        so the latest may be missing."""
         ...
 
     def open_due(self, now: datetime, limit: int = 100) -> list[PaymentId]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from domain.approvals import Approval
+from domain.approvals import Approval, Call
 from domain.ids import ChatId, UserId
 from domain.model import Entity
 from domain.questions import Question
@@ -18,12 +18,28 @@ class Approvals(Protocol):
     def find(self, approval_id: str) -> Approval | None: ...
 
     def pending(self, limit: int = 50) -> list[Approval]:
-        """The oldest first; also those whose time is over, until they are swept away."""
+        """The latest, in the order in which they were asked for; also those whose time is over."""
         ...
 
     def add(self, approval: Approval) -> None: ...
 
     def save(self, approval: Approval) -> None: ...
+
+    def call(self, call: Call, now: datetime) -> None:
+        """The staff group shall be told."""
+        ...
+
+    def calls(self, limit: int = 100) -> list[Call]:
+        """What it has not been told yet."""
+        ...
+
+    def take_call(self, call: Call, now: datetime, until: datetime) -> bool:
+        """At once: True for the one who tells it, until then; False if another is at it or it has been told."""
+        ...
+
+    def called(self, call: Call) -> None:
+        """It has been told."""
+        ...
 
 
 class Questions(Protocol):

@@ -44,6 +44,14 @@ class PaymentGateway(Protocol):
         what has been refunded since is there too."""
         ...
 
+    def fetch_payment(self, payment_id: str) -> GatewayPayment | None:
+        """Money by the gateway's id, whatever became of it; None if the gateway knows of none."""
+        ...
+
+    def issued(self, payment_id: str) -> bool:
+        """Whether an id looks like one of this gateway's payments, and not like another gateway's."""
+        ...
+
     def parse_webhook(self, body: bytes, signature: str, event_id: str) -> GatewayEvent:
         """The signature is checked on the raw body first. Raises BadSignature or BadPayload."""
         ...

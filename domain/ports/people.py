@@ -30,6 +30,16 @@ class Users(Protocol):
         the end. From an index: somebody of this very second may be missing."""
         ...
 
+    def by_name(self, words: tuple[str, ...], limit: int) -> tuple[list[User], bool]:
+        """Users of whose name some word begins with each of `words` (of domain.names.asked_words), and whether there
+        may be more of them."""
+        ...
+
+    def list_name(self, user: User) -> bool:
+        """Lets a user be found by name who was stored before this was so; False if they are found already. The commit
+        is a Conflict if the user has changed by then."""
+        ...
+
     def add(self, user: User) -> None: ...
 
     def save(self, user: User) -> None: ...

@@ -7,6 +7,8 @@ from typing import Protocol
 from domain.chances import History
 from domain.ids import TrainId
 from domain.inventory import Berth, Coach, Mark, Place, Run, RunCancelled, RunKey, RunState
+from domain.ports.specials import Specials
+from domain.quotas import Quota
 from domain.rules.waitlists import WaitingList
 from domain.trains import TravelClass
 
@@ -16,6 +18,19 @@ class Runs(Protocol):
 
     def load(self, key: RunKey) -> RunState | None:
         """None if nobody has booked on this run yet."""
+        ...
+
+    def load_berths(self, key: RunKey) -> RunState | None:
+        """As `load`, but who waits is not read: the queue is empty, whoever is in it. `issued` tells whether anybody
+        ever waited."""
+        ...
+
+    def who_waits(self, key: RunKey, travel_class: TravelClass) -> tuple[Place, ...]:
+        """The queue of this class, in turn."""
+        ...
+
+    def how_many_wait(self, key: RunKey, travel_class: TravelClass, quota: Quota) -> int:
+        """On the waiting list of this class and quota, those in RAC not counted."""
         ...
 
     def open(self, run: Run) -> Run:
@@ -87,11 +102,14 @@ class Runs(Protocol):
 
 
 class RunChanges(Protocol):
-    """What the desk changes of a run that goes. Writes wait for the unit's commit."""
+    """What the desk changes of a run that goes, and the trains that it puts on. Writes wait for the unit's commit."""
 
-    def late(self, key: RunKey, minutes: int) -> None:
-        """It leaves so many minutes after its timetable: only ever more, and only if it is not cancelled. It is then
-        listed, so that its bookings follow."""
+    @property
+    def specials(self) -> Specials: ...
+
+    def late(self, key: RunKey, minutes: int, known: int, reason: str) -> None:
+        """It leaves so many minutes after its timetable, if `known` minutes are still what is known and it is not
+        cancelled. It is then listed, so that its bookings follow."""
         ...
 
     def listed_late(self, limit: int = 100) -> list[RunKey]:

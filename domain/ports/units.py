@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from domain.ids import BookingId, PaymentId, Pnr, UserId
 from domain.ports.alerts import Alerts
 from domain.ports.bookings import Bookings, Invoices, Notifications, Payments
 from domain.ports.broadcasts import Broadcasts
@@ -61,6 +62,17 @@ class UnitOfWork(Protocol):
     def identities(self) -> Identities: ...
     @property
     def limits(self) -> Limits: ...
+
+    def expect(
+        self,
+        *,
+        user: UserId | None = None,
+        booking: BookingId | None = None,
+        payment: PaymentId | None = None,
+        pnr: Pnr | None = None,
+    ) -> None:
+        """These are about to be asked for: they are read with one call. It changes no answer, and is never needed."""
+        ...
 
     def commit(self) -> None:
         """Raises Conflict if any condition failed (then nothing was written) and Busy if the store stays overloaded."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.reading.sentences import Sentence, pattern
+from domain.rules.children import CHILD_BELOW
 
 _CHILDREN, _TICKETS = frozenset({"child", "infant"}), frozenset({"ticket", "berth", "of us"})
 _HEAD = "(?P<head>ticket|adult|child|infant|man|woman|ladies|berth|of us)"
@@ -43,6 +44,8 @@ _ALSO_ME = pattern(
     r"|.*with my.*|.*(?:saath|sath|साथ).*"
 )
 _SOME = pattern("family|folks|group")
+_OF_AGE = r"(?:years?|yrs?|saal|sal|साल|वर्ष)(?: (?:old|ka|ki|ke|का|की|के|child|infant|kin|man|woman|adult|boy|girl))*"
+_AGED = pattern(rf"(?:(?:a|an|1|my|and|,) )*(?P<age>\d{{1,2}}) {_OF_AGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ def find_head_count(sentence: Sentence) -> HeadCount:
         adults, children = int(form["n"]), int(form["children"])
         sentence.take(form, "party")
         return HeadCount(adults + children, children)
-    counts = _counts(sentence)
-    kin = _kin(sentence)
+    also_me = bool(_ALSO_ME.search(sentence.text))
+    aged = _aged(sentence)
+    counts = [*aged, *_counts(sentence)]
+    kin = _kin(sentence) or (1 if aged and also_me else 0)
     total = _one_of(sentence)
     tickets = [n for head, n in counts if head in _TICKETS]
     children = sum(n for head, n in counts if head in _CHILDREN)
@@ -84,6 +89,15 @@ def find_head_count(sentence: Sentence) -> HeadCount:
     if adults or including or not children or total is not None:
         return HeadCount(whole[0], told_children, unclear=unclear)
     return HeadCount(whole[0] + children, told_children, unclear=unclear)
+
+
+def _aged(sentence: Sentence) -> list[tuple[str, int]]:
+    """Somebody told by age, "a 7 year old": a child up to 11 (railway rules, "Children"), else an adult."""
+    counts = []
+    while found := sentence.first(_AGED):
+        counts.append(("child" if int(found["age"]) < CHILD_BELOW else "adult", 1))
+        sentence.take(found, "party")
+    return counts
 
 
 def _counts(sentence: Sentence) -> list[tuple[str, int]]:

@@ -11,5 +11,5 @@ STATES: Mapping[str, str] = {
     "29": "Karnataka", "30": "Goa", "31": "Lakshadweep", "32": "Kerala", "33": "Tamil Nadu", "34": "Puducherry",
     "35": "Andaman and Nicobar Islands", "36": "Telangana", "37": "Andhra Pradesh", "38": "Ladakh",
 }  # fmt: skip
-# Union territories without a legislature pay UTGST where States pay SGST (UTGST Act 2017, s.2(8) and s.22).
+# Union territories without a legislature pay UTGST where States pay SGST (UTGST Act 2017, s.2(8) and s.22; assumed.py).
 WITHOUT_LEGISLATURE = frozenset({"04", "26", "31", "35", "38"})

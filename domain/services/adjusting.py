@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.adminlog import entry
-from domain.approvals import EXPIRES, MOST, Approval, ApprovalStatus, MoneyAct, may_alone, may_confirm
+from domain.approvals import (
+    EXPIRES,
+    MOST,
+    Approval,
+    ApprovalStatus,
+    Call,
+    CallKind,
+    MoneyAct,
+    may_alone,
+    may_confirm,
+)
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import Problem
 from domain.ids import BookingId, UserId, same_id
@@ -57,17 +67,17 @@ class Adjusting:
         with self._units() as work:
             return _owed(work, booking)
 
-    def ask(self, hand: Hand, wish: Wish) -> Approval | None:
-        """Does it (None), or, above the limit of who asks, keeps it for a second person to confirm. Problem
-        `reason-needed`, `adjust-amount`, `refund-too-much`, `refund-still-good`, `wallet-short`, `own-account`, and as
-        Staffing.allow."""
+    def ask(self, hand: Hand, wish: Wish, *, seen: bool = False) -> Approval | None:
+        """Does it (None), or, above the limit of who asks, keeps it for a second person to confirm, for whom the staff
+        group is called, unless it has `seen` that somebody asks. Problem `reason-needed`, `adjust-amount`,
+        `refund-too-much`, `refund-still-good`, `wallet-short`, `own-account`, and as Staffing.allow."""
         if len(wish.reason.strip()) < 3:
             raise Problem("reason-needed")
         if not 0 < abs(wish.amount) <= MOST or wish.amount != round(wish.amount, 2):
             raise Problem("adjust-amount")
-        return until_settled(lambda _: self._ask_once(hand, replace(wish, reason=wish.reason.strip()[:300])))
+        return until_settled(lambda _: self._ask_once(hand, replace(wish, reason=wish.reason.strip()[:300]), seen))
 
-    def _ask_once(self, hand: Hand, wish: Wish) -> Approval | None:
+    def _ask_once(self, hand: Hand, wish: Wish, seen: bool) -> Approval | None:
         with self._units() as work:
             staff = self._staffing.allow(hand, Right.MONEY, wish.target)
             _check(work, wish, staff, hand)
@@ -84,6 +94,8 @@ class Adjusting:
             told = {"amount": str(wish.amount), "reason": wish.reason, "what": wish.act.value}
             self._staffing.begin(work, hand, Right.MONEY, "approval-asked", wish.target, **told)
             work.approvals.add(asked)
+            if not seen:
+                work.approvals.call(Call(kind=CallKind.MONEY, about=asked.approval_id), hand.now)
             work.commit()
             return asked
 

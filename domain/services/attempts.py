@@ -28,18 +28,22 @@ class Attempts:
         it that the gateway would refuse: a link lives 15 minutes at least. Only an attempt without a link gets more
         time, and a booking at most once over. Problem `hold-over`."""
         with self._units() as work:
-            bookings, payment = _open(work, booking_id)
-            until = min(now + self._hold, bookings[0].created_at + 2 * self._hold)
-            short = not payment.link_url and payment.expires_at - now < LEAST_TIME_TO_PAY <= until - now
-            if payment.rev and not short:
-                return payment
-            if short:
-                payment = payment.but(expires_at=until, updated_at=now)
-                for held in bookings:
-                    work.bookings.save(held.but(hold_until=until, updated_at=now))
-            work.payments.save(payment)
-            work.commit()
-            return work.payments.get(payment.payment_id)
+            return self.begun_in(work, booking_id, now)
+
+    def begun_in(self, work: UnitOfWork, booking_id: BookingId, now: datetime) -> Payment:
+        """As `begun`, with what this unit of work has read already."""
+        bookings, payment = _open(work, booking_id)
+        until = min(now + self._hold, bookings[0].created_at + 2 * self._hold)
+        short = not payment.link_url and payment.expires_at - now < LEAST_TIME_TO_PAY <= until - now
+        if payment.rev and not short:
+            return payment
+        if short:
+            payment = payment.but(expires_at=until, updated_at=now)
+            for held in bookings:
+                work.bookings.save(held.but(hold_until=until, updated_at=now))
+        work.payments.save(payment)
+        work.commit()
+        return payment.but(rev=payment.rev + 1)  # as it is stored now
 
     def pay_rest(self, booking_id: BookingId, closed: str | None, now: datetime) -> Booking | str:
         """The booking, paid from the wallet as far as that has not paid already; or the id of a link that must be

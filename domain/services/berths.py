@@ -12,10 +12,12 @@ from domain.journeys import Journey
 from domain.ports import UnitOfWork
 from domain.queues import next_move, rac_seats, waiting
 from domain.quotas import Quota
-from domain.rules.waitlists import waiting_cap
+from domain.rules.waitlists import WaitingList, waiting_cap
 from domain.runs import run_of
 from domain.services.promoting import Promotable
+from domain.trains import TravelClass
 
+FRESH = 2  # attempts that do not read the queue if they need not
 READS = 3  # of two tickets until they fit each other
 _AS_ONE = {BookingStatus.HELD, BookingStatus.EXPIRED}  # while one of the two is in such a state, so is the other
 
@@ -28,19 +30,21 @@ def take_berths(
     have come free since the run was read. Problem `class-full` when there is no room, `train-not-that-day` if the run
     no longer serves the journey, or `train-cancelled`. Promotable while somebody who waits is about to move up: their
     turn comes first."""
-    state = work.runs.load(booking.run_key)
+    state = work.runs.load_berths(booking.run_key)
     if state is None:
         if journey is None:
             raise Problem("train-not-that-day", train=booking.train_name)
         state = RunState(work.runs.open(run_of(journey)), {})
     if state.cancelled:
         raise Problem("train-cancelled", train=booking.train_name)
-    if state.queue and next_move(state):
-        raise Promotable(booking.run_key)
     booking = _placed(booking, state)
     party, legs = booking.passengers, booking.legs
     free = available(state, booking.travel_class, legs, booking.quota)
     seated = [place for place, person in enumerate(party) if person.berth_wanted]  # or queued; others have no berth
+    if state.issued and _queue_matters(work, state, booking, len(seated), free, fresh=spread < FRESH):
+        state = replace(state, queue=work.runs.who_waits(booking.run_key, booking.travel_class))
+        if next_move(state):
+            raise Promotable(booking.run_key)
     if confirmed_only and free < len(seated):
         raise Problem("class-full", travel_class=booking.travel_class)
     seed = int(booking.booking_id[-8:], 16) + spread
@@ -57,6 +61,29 @@ def take_berths(
         work.runs.mark(booking.run_key)
     placed = dict(zip(seated, (*confirmed, *others), strict=True))
     people = (placed.get(place) or person.but(status=NOSB, booked_as=NOSB) for place, person in enumerate(party))
+    return booking.but(passengers=tuple(people))
+
+
+def reseat(work: UnitOfWork, state: RunState, booking: Booking, travel_class: TravelClass, spread: int) -> Booking:
+    """The booking with a berth of another class for everybody who has or waits for one, to be taken by the unit's
+    commit, which also gives back their berths and places in the queue. The run, whose chart is made, is marked: whoever
+    waits for what they leave is then due to move up. Conflict if the berths are not there."""
+    people, going = list(booking.passengers), booking.entitled
+    party, children = [people[index] for index in going], sum(person.status == NOSB for person in people)
+    seed = int(booking.booking_id[-8:], 16) + spread
+    berths = choose(state, travel_class, booking.legs, party, seed, children=children)
+    if berths is None:
+        raise Conflict(f"run {booking.train_id} {booking.run_date} has no such berths in {travel_class}")
+    left = [person.berth for person in party if person.berth]
+    given_back, taken = _given_back(state, left, booking.legs), _taken(state, berths, booking.legs)
+    work.runs.change(booking.run_key, given_back | taken)
+    for place in state.queue:
+        if place.booking_id == booking.booking_id and place.passenger in going:
+            work.runs.leave(booking.run_key, place)
+    work.runs.mark(booking.run_key)
+    for index, berth in zip(going, berths, strict=True):
+        kind = kind_of(travel_class, berth.number)
+        people[index] = people[index].but(status=CNF, seat=str(berth), berth_kind=kind)
     return booking.but(passengers=tuple(people))
 
 
@@ -89,6 +116,28 @@ def together(work: UnitOfWork, booking: Booking) -> tuple[Booking, ...]:
     raise Conflict(f"bookings {lead.booking_id} and {lead.onward} change")
 
 
+def _queue_matters(work: UnitOfWork, state: RunState, booking: Booking, people: int, free: int, *, fresh: bool) -> bool:
+    """Must the queue be read? Hundreds may wait, and in a rush reading them all would take most of the time. Who gets
+    no berth and no seat passes nobody, and while fewer numbers were given than may wait there is a slot for each: so
+    they are put at the end unread. Such a slot can be held only by a list that shares theirs; then a later attempt,
+    which is not `fresh`, reads. Problem `class-full` if the list is."""
+    if free or (booking.quota is Quota.GENERAL and rac_seats(state, booking.travel_class, booking.legs)):
+        return True
+    cap = _cap(state, booking)
+    if fresh and people + _given(state, booking) <= cap:
+        return False
+    if people > cap or people + work.runs.how_many_wait(booking.run_key, booking.travel_class, booking.quota) > cap:
+        raise Problem("class-full", travel_class=booking.travel_class)
+    return True
+
+
+def _given(state: RunState, booking: Booking) -> int:
+    """How many numbers were ever given on the lists that share the slots of this booking's."""
+    tatkal = booking.waiting_list == WaitingList.TATKAL
+    lists = {listed for listed in WaitingList if (listed == WaitingList.TATKAL) is tatkal}
+    return sum(state.issued.get((booking.travel_class, listed), 0) for listed in lists)
+
+
 def _queued(work: UnitOfWork, state: RunState, booking: Booking, people: Sequence[int]) -> list[Passenger]:
     """These passengers in RAC as far as there are seats, and on the waiting list as far as it has room."""
     if not people:
@@ -102,7 +151,7 @@ def _queued(work: UnitOfWork, state: RunState, booking: Booking, people: Sequenc
         raise Problem("class-full", travel_class=booking.travel_class)  # before any number is given
     in_rac = [
         replace(place, berth=seat)
-        for place, seat in zip(_places(work, booking, people[: len(seats)], RAC, [0]), seats, strict=True)
+        for place, seat in zip(_places(work, booking, people[: len(seats)], RAC, ()), seats, strict=True)
     ]
     waits = _places(work, booking, people[len(seats) :], booking.waiting_list or "", slots)
     for place in (*in_rac, *waits):
@@ -113,36 +162,42 @@ def _queued(work: UnitOfWork, state: RunState, booking: Booking, people: Sequenc
 def _places(
     work: UnitOfWork, booking: Booking, people: Sequence[int], listed: str, slots: Sequence[int]
 ) -> list[Place]:
-    """Places with the next numbers of the list. Those who come at once look for a slot in different ones of these, by
-    their numbers."""
+    """Places with the next numbers of the list, in some of these slots."""
     if not people:
         return []
     turn, number = work.runs.numbers(booking.run_key, booking.travel_class, listed, len(people))
     own = booking.travel_class, booking.quota, booking.legs
+    taken = _chosen(slots, number, len(people))
     return [
-        Place(
-            turn + ahead,
-            listed,
-            number + ahead,
-            booking.booking_id,
-            index,
-            *own,
-            slot=slots[(number + ahead) % len(slots)],
-        )
+        Place(turn + ahead, listed, number + ahead, booking.booking_id, index, *own, slot=taken[ahead] if taken else 0)
         for ahead, index in enumerate(people)
     ]
 
 
+def _chosen(slots: Sequence[int], number: int, people: int) -> list[int]:
+    """The slots of these numbers: each has one of its own, by which those who come at once keep out of each other's
+    way, and takes another if that is held."""
+    left, chosen = list(slots), list[int]()
+    for own in range(number, number + people) if slots else ():
+        chosen.append(left.pop(left.index(own) if own in left else own % len(left)))
+    return chosen
+
+
 def _slots(state: RunState, booking: Booking) -> list[int]:
-    """The slots of the booking's waiting list that nobody holds, from 1; none if it has no list, or it is closed."""
+    """The slots of the booking's waiting list that nobody holds, from 1."""
+    held = {place.slot for place in waiting(state, booking.travel_class, booking.quota)}
+    return [slot for slot in range(1, _cap(state, booking) + 1) if slot not in held]
+
+
+def _cap(state: RunState, booking: Booking) -> int:
+    """How many may wait on the booking's list; nobody if it has none, or it is closed."""
     coaches = [coach for coach in state.run.coaches if coach.travel_class is booking.travel_class]
     if booking.waiting_list is None or state.chart or not any(coach.queues for coach in coaches):
-        return []
+        return 0
     capacity = sum(len(coach.numbers(booking.quota)) for coach in coaches)
     if booking.quota is Quota.GENERAL:
         capacity += sum(len(coach.rac) for coach in coaches)
-    held = {place.slot for place in waiting(state, booking.travel_class, booking.quota)}
-    return [slot for slot in range(1, waiting_cap(capacity, booking.travel_class) + 1) if slot not in held]
+    return waiting_cap(capacity, booking.travel_class)
 
 
 def _placed(booking: Booking, state: RunState) -> Booking:

@@ -24,15 +24,17 @@ from domain.quotas import Quota
 from domain.railtime import today
 from domain.rules.openings import check_open
 from domain.rules.partyrules import check_children, check_monthly, check_quota_party, fare_shares
+from domain.rules.upgrades import may_ask
 from domain.rules.waitlists import waiting_list
 from domain.runs import run_of
 from domain.services.berths import take_berths, together
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
-from domain.users import SELF, KycStatus
+from domain.users import SELF, KycStatus, User
 
 MAX_HELD = 3  # unpaid bookings of one user at a time
+RECENT = 10  # bookings kept on the user's own row, by their ids, which are in order of time
 LOOKED_AT = 60  # bookings of a user, the newest: more than a month allows
 HOLD = timedelta(minutes=16)  # a payment link lives 15 minutes at least, by the gateway's clock, which may differ
 
@@ -49,6 +51,7 @@ class HoldRequest:
     journey_date: date
     party: tuple[PassengerDetails, ...]
     quota: Quota = Quota.GENERAL
+    upgrade: bool = False  # asked for, where there is such a thing
 
 
 Ids = Callable[[datetime], str]
@@ -115,10 +118,11 @@ class BookingService:
             pnr, done = self._named(work, requests[0], key)
             if done is not None:
                 return done
-            self._check_user(work, requests, now)
+            user, made = self._check_user(work, requests, now)
             quotes = [self.quote(request, now) for request in requests]
             bookings = [self._new_booking(r, *quote, now) for r, quote in zip(requests, quotes, strict=True)]
             bookings[0] = bookings[0].but(pnr=pnr)
+            _remember(work, user, made, bookings)
             pairs = zip(_tied(bookings), quotes, strict=True)
             lead, *others = [take_berths(work, booking, journey, attempt) for booking, (journey, _) in pairs]
             work.bookings.add(lead, key)
@@ -132,6 +136,7 @@ class BookingService:
         ends = request.origin, request.destination, request.journey_date
         journey = self._catalogue().timetable.journey(request.train_number, *ends)
         for pnr in pnrs_for(key, self._zone(journey) if journey else ""):
+            work.expect(pnr=pnr, user=request.user_id)
             booking, whose = work.bookings.claimed(pnr)
             if booking is None:
                 return pnr, None
@@ -162,6 +167,7 @@ class BookingService:
             arrival_at=journey.arrival_at,
             km=journey.km,
             travel_class=request.travel_class,
+            upgrade_wanted=request.upgrade and may_upgrade(request, journey),
             fare=price.total,
             fare_breakup=price,
             quota=request.quota,
@@ -173,15 +179,17 @@ class BookingService:
             updated_at=now,
         )
 
-    def _check_user(self, work: UnitOfWork, requests: tuple[HoldRequest, ...], now: datetime) -> None:
-        """Whether this user may buy now: nobody keeps half a train from others without paying, and there are limits by
-        month, by quota and by the hour. Problem `too-many-holds`, or those of `check_monthly` and `check_open`."""
+    def _check_user(
+        self, work: UnitOfWork, requests: tuple[HoldRequest, ...], now: datetime
+    ) -> tuple[User, list[BookingId]]:
+        """The user and the bookings they made lately, if they may buy now: nobody keeps half a train from others
+        without paying, and there are limits by month, by quota and by the hour. Problem `too-many-holds`, or those of
+        `check_monthly` and `check_open`."""
         user = work.users.get(requests[0].user_id)
         if not user.is_active:
             raise Problem("account-resting" if user.closed_by == SELF else "account-closed")
-        work.users.still_active(user.user_id)
         verified = user.kyc_status is KycStatus.VERIFIED
-        made = {one: made_at(one) for one in work.bookings.ids_of_user(user.user_id, limit=LOOKED_AT)}
+        made = {one: made_at(one) for one in self._made(work, user, now)}
         self._check_month(work, [one for one, at in made.items() if _month(at) == _month(now)], verified, now)
         for request in requests:
             days = request.journey_date, self._run_date(request)
@@ -192,6 +200,16 @@ class BookingService:
             held = [b for b in latest if b.booking_status is BookingStatus.HELD and b.hold_until > now and not b.lead]
             if len(held) >= MAX_HELD:
                 raise Problem("too-many-holds", most=MAX_HELD)
+        return user, list(made)
+
+    def _made(self, work: UnitOfWork, user: User, now: datetime) -> list[BookingId]:
+        """What the user has booked, as far back as any limit looks, the newest first. The user's own row knows the
+        latest; only of who made more than those is the index asked, which may be a moment late."""
+        kept = user.recent_bookings
+        oldest = made_at(kept[-1]) if len(kept) == RECENT else None
+        if oldest is None or (_month(oldest) != _month(now) and now - oldest > 2 * self._hold):
+            return list(kept)
+        return sorted({*kept, *work.bookings.ids_of_user(user.user_id, limit=LOOKED_AT)}, reverse=True)
 
     def _check_month(self, work: UnitOfWork, made: list[BookingId], verified: bool, now: datetime) -> None:
         """Of this month's bookings only those that are paid count; they are read only if they might be too many.
@@ -227,6 +245,12 @@ class BookingService:
             return work.bookings.of_user(user_id, limit)
 
 
+def may_upgrade(request: HoldRequest, journey: Journey) -> bool:
+    """Could this ticket be upgraded at charting, if its passengers asked for it?"""
+    asks = request.party, request.travel_class, request.quota
+    return may_ask(*asks, journey.train.classes, journey.run_date)
+
+
 def _passengers(request: HoldRequest, price: FareBreakup) -> tuple[Passenger, ...]:
     """The party, each with what they pay; together it is the ticket's price."""
     paid = {Decimal(1): price.full, HALF: price.half}
@@ -235,6 +259,13 @@ def _passengers(request: HoldRequest, price: FareBreakup) -> tuple[Passenger, ..
         Passenger(**dict(person), fare=paid.get(share, NOTHING))
         for person, share in zip(request.party, shares, strict=True)
     )
+
+
+def _remember(work: UnitOfWork, user: User, made: list[BookingId], bookings: list[Booking]) -> None:
+    """On the user's own row, conditional on how it was read: so it is not closed meanwhile, and who holds twice at once
+    passes no limit that way."""
+    latest = sorted((*made, *(booking.booking_id for booking in bookings)), reverse=True)[:RECENT]
+    work.users.save(user.but(recent_bookings=tuple(latest)))
 
 
 def _month(at: datetime) -> tuple[int, int]:

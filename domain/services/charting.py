@@ -1,5 +1,5 @@
-"""Charting: the first chart releases the quotas, moves up whoever it can, pays back who still waits, which then is
-history, and tells all others their berths; the second closes the run."""
+"""Charting: the first chart releases the quotas, moves up whoever it can, upgrades who asked for it, pays back who
+still waits, which then is history, and tells all others their berths; the second closes the run."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,6 +19,7 @@ from domain.rules.charts import second_chart_at
 from domain.services.cancelling import CancellingService
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
+from domain.services.upgrading import Upgrading
 
 FINAL = 2  # the last chart
 TOGETHER = 25  # news written at once
@@ -40,6 +41,7 @@ class Charting:
         self._units = units
         self._promoting = promoting
         self._cancelling = cancelling
+        self._upgrading = Upgrading(units, promoting)
 
     def run(self, now: datetime) -> Charted:
         """Every run whose next chart is due. A run's trouble keeps no other from its chart; it stays due, and the last
@@ -70,12 +72,15 @@ class Charting:
         if state.chart == 0:
             until_settled(partial(self._make, state.run, 1))
         self._promoting.promote(key, now)
-        dropped = sum(self._drop(booking_id, now) for booking_id in self._waiting(key))
         last = second_chart_at(state.run.departs_at)
+        at_first = now < last or state.chart == 0  # or again, if a worker died while it was made
+        if at_first:
+            self._upgrading.upgrade(key, now)
+        dropped = sum(self._drop(booking_id, now) for booking_id in self._waiting(key))
         if now >= last and state.chart < FINAL:
             until_settled(partial(self._make, state.run, FINAL))
         until_settled(partial(self._count, key))
-        if now < last or state.chart == 0:
+        if at_first:
             self._tell(state.run, now)
         self._promoting.look_for_watchers(key, now)
         self._list(state.run, None if now >= last and not self._may_pay(key) else last)

@@ -10,6 +10,7 @@ from domain.adminlog import LogEntry, entry
 from domain.bookings import Booking
 from domain.errors import NotFound, Problem
 from domain.ids import BookingId, ChatId, PaymentId, Pnr, UserId, WithdrawalId
+from domain.names import asked_words
 from domain.payments import Payment
 from domain.ports import UnitOfWork, Units
 from domain.services.staffing import Hand, Staffing
@@ -19,6 +20,7 @@ from domain.users import User, clean_email, clean_phone
 from domain.wallets import Wallet
 
 SHOWN = 5  # bookings and tickets of a card
+NAMED = 10  # users of one name who are offered
 _PNR, _REF, _ID = re.compile(r"\d{10}"), re.compile(r"#?[0-9A-Fa-f]{6}"), re.compile(r"[0-9a-f-]{36}")
 
 
@@ -30,6 +32,14 @@ class Person:
     wallet: Wallet
     bookings: tuple[Booking, ...]
     tickets: tuple[Ticket, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Users of whose names the words are beginnings, at most NAMED; `more`: there may be others."""
+
+    users: tuple[User, ...]
+    more: bool
 
 
 class Finding:
@@ -52,6 +62,22 @@ class Finding:
                 if found := look(work, wanted):
                     return found
         raise Problem("found-nothing", text=wanted)
+
+    def by_name(self, hand: Hand, text: str) -> Named:
+        """Who is called so: each word of `text` begins one of their name's. The words are a row of the admin log, for
+        each name that is shown was looked for. Problem `found-nothing`, `find-name-short`, and as Staffing.allow."""
+        staff = self._staffing.allow(hand, Right.FIND, "find")
+        words = asked_words(text)
+        if not words:
+            raise Problem("found-nothing", text=text.strip()[:80])
+        with self._units() as work:
+            users, more = work.users.by_name(words, NAMED)
+            told = {"words": " ".join(words), "found": len(users), "more": more}
+            work.logs.add(entry("name-searched", staff.actor_id, "names", hand.now, **told))
+            work.commit()
+        if not users and not more:
+            raise Problem("found-nothing", text=text.strip()[:80])
+        return Named(tuple(sorted(users, key=lambda user: user.full_name.casefold())), more)
 
     def person(self, hand: Hand, user_id: UserId) -> Person:
         """The user, for the card. Problem `found-nothing`, and as Staffing.allow."""
@@ -86,6 +112,14 @@ class Finding:
                 return work.users.get(user_id).full_name or "-"
             except NotFound:
                 raise Problem("found-nothing", text=user_id[:40]) from None
+
+    def pnr_of(self, booking_id: BookingId) -> Pnr:
+        """A booking's PNR. Problem `found-nothing`."""
+        with self._units() as work:
+            try:
+                return work.bookings.get(booking_id).pnr
+            except NotFound:
+                raise Problem("found-nothing", text=booking_id[:40]) from None
 
     def booking(self, hand: Hand, pnr: str) -> tuple[Booking, User, Payment | None]:
         """A booking with whose it is and how it was paid. Problem `found-nothing`, and as Staffing.allow."""

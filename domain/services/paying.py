@@ -10,7 +10,7 @@ from domain.bookings import Booking
 from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
 from domain.ids import BookingId, PaymentId
 from domain.payments import GatewayEvent, LinkState, LinkStatus, Payment, PaymentStatus
-from domain.ports import PaymentGateway, Units
+from domain.ports import PaymentGateway, UnitOfWork, Units
 from domain.services.attempts import LEAST_TIME_TO_PAY, Attempts
 from domain.services.berths import together
 from domain.services.booking import HOLD
@@ -41,10 +41,7 @@ class PayingService:
     def link(self, booking: Booking, now: datetime) -> Payment:
         """The booking's payment with a link to open; made at the gateway once, by the payment's id. If the hold ended
         meanwhile, the link is closed again. Problem `hold-over` then."""
-        payment, user = self._read(booking)
-        if payment.link_url:
-            return payment
-        payment = until_settled(lambda _: self._attempts.begun(booking.booking_id, now))
+        payment, user = self.begun(booking, now)
         if payment.link_url:
             return payment
         words = f"{booking.train_name}, {booking.journey_date:%d %b %Y}, PNR {booking.pnr}"
@@ -55,6 +52,17 @@ class PayingService:
         if self._read(booking)[0].payment_id != kept.payment_id:
             return self.link(booking, now)  # another attempt was begun meanwhile
         raise Problem("hold-over")
+
+    def begun(self, booking: Booking, now: datetime) -> tuple[Payment, User]:
+        """The open attempt, stored from now on, for money may come by it, and who pays; the attempt as it is if there
+        is a link. Problem `hold-over`."""
+
+        def once(_: int) -> tuple[Payment, User]:
+            with self._units() as work:
+                payment, user = _asked(work, booking)
+                return (payment if payment.link_url else self._attempts.begun_in(work, booking.booking_id, now)), user
+
+        return until_settled(once)
 
     def from_wallet(self, booking: Booking, now: datetime) -> Booking:
         """Pays a held booking, or what its wallet has not paid of it yet, from its user's wallet. A link that is still
@@ -149,7 +157,12 @@ class PayingService:
     def _read(self, booking: Booking) -> tuple[Payment, User]:
         """As it is now: another attempt may have been begun."""
         with self._units() as work:
-            stored = work.bookings.get(booking.booking_id)
-            if stored.payment_id is None:
-                raise NotFound(f"payment of booking {booking.booking_id}")
-            return attempt_of(work, together(work, stored)), work.users.get(stored.user_id)
+            return _asked(work, booking)
+
+
+def _asked(work: UnitOfWork, booking: Booking) -> tuple[Payment, User]:
+    work.expect(booking=booking.booking_id, payment=booking.payment_id, user=booking.user_id)
+    stored = work.bookings.get(booking.booking_id)
+    if stored.payment_id is None:
+        raise NotFound(f"payment of booking {booking.booking_id}")
+    return attempt_of(work, together(work, stored)), work.users.get(stored.user_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from domain.adminlog import entry
+from domain.approvals import Call, CallKind
 from domain.errors import InvalidChange, NotFound, Problem
 from domain.ids import BookingId, UserId, WithdrawalId, new_id
 from domain.notifications import NotifType, news
@@ -113,8 +114,8 @@ class Payouts:
             return work.withdrawals.open(limit)
 
     def approve(self, withdrawal_id: WithdrawalId, actor_id: str, now: datetime) -> Withdrawal:
-        """One of the desk says yes; above ₹10,000 it takes two of them. Problem `payout-own`, `payout-second-person`,
-        `payout-not-now` or `payout-unknown`."""
+        """One of the desk says yes; above ₹10,000 it takes two of them, and the first yes calls for the second. Problem
+        `payout-own`, `payout-second-person`, `payout-not-now` or `payout-unknown`."""
 
         def change(work: UnitOfWork, known: Withdrawal, user: User) -> Withdrawal:
             if actor_id in (user.user_id, f"STAFF#{user.chat_id}"):
@@ -127,6 +128,8 @@ class Payouts:
                 raise Problem("payout-not-now", status=known.status.value)
             given = known.but(approvals=(*known.approvals, actor_id))
             enough = len(given.approvals) >= given.approvals_needed
+            if not enough:
+                work.approvals.call(Call(kind=CallKind.PAYOUT, about=withdrawal_id), now)
             return given.moved(WithdrawalStatus.APPROVED) if enough else given
 
         return self._changed(withdrawal_id, "withdrawal-approved", actor_id, now, change)

@@ -1,47 +1,43 @@
 """Reconciling: what we and the gateway know of the same money, brought together; no difference is hidden."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.adminlog import SYSTEM, entry
-from domain.errors import GatewayRefused, GatewayUnavailable, LinkUnknown, NotFound, YatriError
+from domain.errors import GatewayUnavailable, LinkUnknown, YatriError
 from domain.ids import PaymentId
-from domain.payments import GatewayPayment, GatewayRefund, Payment, PaymentStatus, RefundStatus, SourceRefund
+from domain.payments import Payment, PaymentStatus
 from domain.ports import PaymentGateway, Units
+from domain.services.comparing import Compared, Comparing, Difference
 from domain.services.paying import PayingService
 from domain.services.refunding import RefundingService
 from domain.services.retrying import until_settled
-from domain.services.settling import log_once
+
+__all__ = ["Difference", "ReconcilingService", "Report", "day_in_turn", "ours_in_turn"]
 
 SOONEST, LATEST = timedelta(minutes=1), timedelta(hours=1)  # until a payment that could not be finished is looked at
-COMPARED = timedelta(days=1)  # looked back in each round
+TURN = timedelta(minutes=15)  # from round to round of comparing
+OURS_EVERY = 24  # rounds, which is four times within the day that is looked back
+COMPARED = timedelta(days=1)  # looked back in each round: money that nobody told of waits no longer
+# A gateway can still change what happened so long ago. Razorpay asks the banks about a payment that hangs for 3 days
+# and pays back within 5 what was authorised too late; a refund takes 5 to 10 working days (razorpay.com/docs/payments:
+# late-authorisation, refunds/normal). Stripe's refund may come back from the bank, failed after all, for 30 days
+# (docs.stripe.com/refunds, failed refunds), which is the longest.
+CHANGEABLE = timedelta(days=30)
 UNDER_WAY = timedelta(minutes=5)  # a payment so young has a webhook still to come
 FAR = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that the gateway tells otherwise than we do. `kind` is unknown, amount or refund; `reference` the
-    gateway's id; amounts in rupees, states by their names."""
-
-    kind: str
-    reference: str
-    payment_id: str
-    ours: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """What one look found: payments of ours that are still open, those that came to an end by it, what differs, and
-    what went wrong, a line each."""
+    """What one look found: payments of ours that are still open, those that came to an end by it, what differs, what
+    went wrong, a line each, and how many payments another gateway took, so that they were not compared."""
 
     still_open: tuple[str, ...] = ()
     finished: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     troubles: tuple[str, ...] = ()
+    elsewhere: int = 0
 
 
 class ReconcilingService:
@@ -53,7 +49,7 @@ class ReconcilingService:
         self._units = units
         self._gateway = gateway
         self._paying = paying
-        self._refunding = refunding
+        self._comparing = Comparing(units, gateway, paying, refunding)
 
     def run(self, now: datetime) -> Report:
         """Finishes every payment that is open past its time: its link is closed, and what has come is taken in. A
@@ -73,35 +69,34 @@ class ReconcilingService:
                     break
         return Report(finished=tuple(finished), troubles=tuple(troubles))
 
-    def compare(self, since: datetime, now: datetime) -> Report:
-        """Everything that the gateway took since then against our rows. Money for a payment of ours that nobody told us
-        of is taken in, which the admin log knows; whatever else differs is only told, in the admin log once.
-        GatewayUnavailable."""
-        finished, differences, seen = list[str](), list[Difference](), set[str]()
-        for money in self._gateway.payments_between(since, now - UNDER_WAY):
-            try:
-                payment = self._get(money.reference_id)
-            except NotFound:
-                differences.append(Difference("unknown", money.payment_id, "", "", str(money.amount)))
-                continue
-            if not payment.knows(money.payment_id):
-                payment = self._taken_in(money, now)
-                finished.append(money.payment_id)
-            differences += _amounts(payment, money)
-            if payment.payment_id not in seen:
-                seen.add(payment.payment_id)
-                differences += self._refunds(payment, now)
-        for difference in differences:
-            self._log(difference, now)
-        return Report(finished=tuple(finished), differences=tuple(differences))
+    def compare(self, since: datetime, now: datetime, until: datetime | None = None) -> Report:
+        """Everything that the gateway took since then, or in that time, against our rows, and our rows against it, with
+        the refunds asked for. Money for a payment of ours that nobody told us of is taken in, which the admin log
+        knows; whatever else differs is only told, in the admin log once. GatewayUnavailable."""
+        return _told(self._compared(since, now, until))
 
-    def report(self, since: datetime, now: datetime) -> Report:
-        """Both, and which payments stay open. GatewayUnavailable."""
-        ended, compared = self.run(now), self.compare(since, now)
+    def compare_in_turn(self, now: datetime) -> Report:
+        """A round of comparing by itself: the last day, and by turns one of the days before it on which the gateway can
+        still have changed something. Each comes up every 7 hours or so. What we have and the gateway lacks is looked
+        for in some rounds only, for it costs a question for each user, and in the last day only: money that was there
+        then can leave the gateway as a refund only. GatewayUnavailable."""
+        since, until = day_in_turn(now)
+        older = self._compared(since, now, until, ours=False)
+        return _told(self._compared(now - COMPARED, now, ours=ours_in_turn(now)), older)
+
+    def report(self, since: datetime, now: datetime, until: datetime | None = None) -> Report:
+        """Payments past their time finished, that time compared, and which payments stay open. GatewayUnavailable."""
+        ended, compared = self.run(now), self._compared(since, now, until)
         with self._units() as work:
             still_open = tuple(work.payments.open_due(now + FAR, limit=1000))
-        finished = (*ended.finished, *compared.finished)
-        return Report(still_open, finished, compared.differences, ended.troubles)
+        differences, finished = tuple(compared.differences.values()), (*ended.finished, *compared.finished)
+        return Report(still_open, finished, differences, ended.troubles, compared.elsewhere)
+
+    def _compared(
+        self, since: datetime, now: datetime, until: datetime | None = None, *, ours: bool = True
+    ) -> Compared:
+        settled = now - UNDER_WAY
+        return self._comparing.run(since, min(until or settled, settled), now, ours=ours)
 
     def _finish(self, payment_id: PaymentId, now: datetime) -> None:
         payment = self._get(payment_id)
@@ -134,48 +129,29 @@ class ReconcilingService:
 
         until_settled(later)
 
-    def _taken_in(self, money: GatewayPayment, now: datetime) -> Payment:
-        """The payment of ours, with this money that was new to us settled."""
-        self._paying.settle(PaymentId(money.reference_id), money, now)
-        found = entry(
-            "payment-found", SYSTEM, money.reference_id, now, money=money.payment_id, amount=str(money.amount)
-        )
-        log_once(self._units, found, money.payment_id)
-        return self._get(money.reference_id)
-
-    def _refunds(self, payment: Payment, now: datetime) -> Iterator[Difference]:
-        """Those of our refunds that the gateway tells otherwise; one that has ended there ends here."""
-        for refund in payment.refunds:
-            if refund.gateway_id is None or payment.transaction_reference is None:
-                continue
-            theirs = self._theirs(refund, payment.transaction_reference)
-            if refund.status is RefundStatus.PENDING:
-                self._refunding.take(refund.refund_id, theirs, now)
-            elif theirs.status != refund.status:
-                yield Difference("refund", refund.gateway_id, payment.payment_id, refund.status.value, theirs.status)
-
-    def _theirs(self, refund: SourceRefund, source: str) -> GatewayRefund:
-        known = refund.gateway_id or ""
-        try:
-            return self._gateway.fetch_refund(known, source)
-        except GatewayRefused:
-            return GatewayRefund(known, "unknown", refund.refund_id)
-
-    def _log(self, difference: Difference, now: datetime) -> None:
-        said = {"kind": difference.kind, "ours": difference.ours, "theirs": difference.theirs}
-        about = difference.payment_id or difference.reference
-        told = entry("reconcile-difference", SYSTEM, about, now, reference=difference.reference, **said)
-        log_once(self._units, told, f"{difference.kind}-{difference.reference}")
-
     def _get(self, payment_id: str) -> Payment:
         with self._units() as work:
             return work.payments.get(PaymentId(payment_id))
 
 
-def _amounts(payment: Payment, money: GatewayPayment) -> list[Difference]:
-    """What we took in of this money, if it is another amount than the gateway tells."""
-    paid = payment.link_amount if money.payment_id == payment.transaction_reference else None
-    ours = paid if paid is not None else payment.extra_amounts.get(money.payment_id)
-    if ours is None or ours == money.amount:
-        return []
-    return [Difference("amount", money.payment_id, payment.payment_id, str(ours), str(money.amount))]
+def day_in_turn(now: datetime) -> tuple[datetime, datetime]:
+    """The day before the last one that is compared in the round of this instant, from when to when."""
+    until = now - COMPARED * (1 + _turn(now) % (CHANGEABLE // COMPARED - 1))
+    return until - COMPARED, until
+
+
+def ours_in_turn(now: datetime) -> bool:
+    """Whether the round of this instant also looks for what we have and the gateway lacks."""
+    return _turn(now) % OURS_EVERY == 0
+
+
+def _turn(now: datetime) -> int:
+    return int(now.timestamp() // TURN.total_seconds())
+
+
+def _told(*found: Compared) -> Report:
+    differences = {which: each for one in found for which, each in one.differences.items()}
+    finished = tuple(reference for one in found for reference in one.finished)
+    return Report(
+        finished=finished, differences=tuple(differences.values()), elsewhere=sum(one.elsewhere for one in found)
+    )

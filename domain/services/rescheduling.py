@@ -1,4 +1,4 @@
-"""Rescheduling: a run leaves later than its timetable says, its tickets follow, and everybody is told."""
+"""Rescheduling: the desk moves the time of a run, its tickets and their reminders follow, and everybody is told."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,10 +6,10 @@ from functools import partial
 
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import Conflict, Problem
-from domain.inventory import RunKey
+from domain.inventory import RunKey, RunState
 from domain.notifications import NotifType, news, told_once
-from domain.ports import Units
-from domain.reminders import leaves_at
+from domain.ports import UnitOfWork, Units
+from domain.reminders import coming, following, leaves_at
 from domain.services.retrying import until_settled
 
 _LIVE = {*PAID, BookingStatus.HELD}
@@ -27,7 +27,8 @@ class Followed:
 class Rescheduling:
     """Goes over the late runs and moves each booking by what it lacks, in a transaction with the news of it. A run
     stays listed until it is over, so whoever books on it meanwhile is moved and told, too. Many workers may do so at
-    once, and again after a crash: a booking keeps by how much it was moved."""
+    once, and again after a crash: a booking keeps by how much it was moved. It may be moved back, when the train is
+    less late than was feared; with it, it is looked at again when its next reminder is due by the new time."""
 
     def __init__(self, units: Units) -> None:
         self._units = units
@@ -49,24 +50,22 @@ class Rescheduling:
         """Moves the bookings of a run; how many there were to move."""
         with self._units() as work:
             state = work.runs.load(key)
-            if state is None or state.cancelled or not state.late:
+            if state is None or state.cancelled:
                 return 0
-            behind = [one for one in work.bookings.of_run(key) if one.late < state.late]
-        return sum(until_settled(partial(self._move, one, state.late, now)) for one in behind)
+            others = [one for one in work.bookings.of_run(key) if one.late != state.late]
+        return sum(until_settled(partial(self._move, one, state, now)) for one in others)
 
-    def _move(self, listed: Booking, late: int, now: datetime, _: int) -> bool:
+    def _move(self, listed: Booking, state: RunState, now: datetime, _: int) -> bool:
+        late = state.late
         with self._units() as work:
             booking = work.bookings.get(listed.booking_id)
-            if booking.late >= late or booking.booking_status not in _LIVE or booking.arrival_at <= now:
+            if booking.late == late or booking.booking_status not in _LIVE or booking.arrival_at <= now:
                 return False
             moved = delayed(booking, late).but(updated_at=now)
-            work.bookings.save(moved)
             if booking.booking_status in PAID:
-                was_at = leaves_at(booking).isoformat()
-                told = news(
-                    booking.user_id, NotifType.BOOKING, "told-rescheduled", booking.booking_id, now, was_at=was_at
-                )
-                work.notifications.add(told_once(told, leaves_at(moved), booking.booking_id))
+                moved = moved.but(retimed_at=now)
+                _tell(work, booking, moved, state.why_late)
+            work.bookings.save(moved)
             try:
                 work.commit()
             except Conflict:
@@ -77,7 +76,7 @@ class Rescheduling:
 
     def _is_done(self, listed: Booking, late: int) -> bool:
         with self._units() as work:
-            return work.bookings.get(listed.booking_id).late >= late
+            return work.bookings.get(listed.booking_id).late == late
 
     def _unlist(self, key: RunKey, now: datetime) -> None:
         if now.date() > key.run_date + KEPT_LISTED:
@@ -98,9 +97,22 @@ def delayed(booking: Booking, late: int) -> Booking:
     )
 
 
-def check_delay(minutes: int, known: int) -> None:
-    """Problem `delay-minutes` if it cannot be, `delay-grows-only` for less than what people have been told."""
-    if not 5 <= minutes <= 48 * 60:
+def check_delay(minutes: int, state: RunState, now: datetime) -> None:
+    """Problem `delay-minutes` if it cannot be, `delay-known` if it is what people have been told, `delay-past` if the
+    train, which is still expected, would have left already. 0 minutes: it is on time after all."""
+    if minutes and not 5 <= minutes <= 48 * 60:
         raise Problem("delay-minutes")
-    if minutes <= known:
-        raise Problem("delay-grows-only", minutes=known)
+    if minutes == state.late:
+        raise Problem("delay-known", minutes=state.late)
+    if state.run.departs_at and state.run.departs_at + timedelta(minutes=minutes) <= now:
+        raise Problem("delay-past")
+
+
+def _tell(work: UnitOfWork, booking: Booking, moved: Booking, reason: str) -> None:
+    """The news, under an id of this one move, and the look at which the next reminder is due by the new time."""
+    title = "told-rescheduled-sooner" if moved.late < booking.late else "told-rescheduled"
+    now, was_at = moved.updated_at, leaves_at(booking).isoformat()
+    told = news(booking.user_id, NotifType.BOOKING, title, booking.booking_id, now, was_at=was_at, reason=reason)
+    work.notifications.add(told_once(told, leaves_at(moved), booking.booking_id, str(booking.rev)))
+    if (at := following(coming(moved), now)) is not None:
+        work.bookings.look_too(booking.booking_id, at, now)

@@ -64,16 +64,18 @@ class RunningTrains:
         return self._changed(key, hand.now, change)
 
     def delay(self, hand: Hand, key: RunKey, minutes: int, reason: str) -> int:
-        """It leaves so many minutes after its timetable: tickets follow and everybody is told; how many there were.
-        Problem `reason-needed`, `delay-minutes`, `delay-grows-only`, and as `cancel`."""
+        """It leaves so many minutes after its timetable, more or fewer than was known: tickets follow and everybody is
+        told; how many there were. Problem `reason-needed`, `delay-minutes`, `delay-known`, `delay-past`, and as
+        `cancel`."""
         if len(reason.strip()) < 3:
             raise Problem("reason-needed")
 
         def change(work: UnitOfWork, state: RunState) -> None:
-            check_delay(minutes, state.late)
-            told = {"before": state.late, "after": minutes, "reason": reason.strip()[:300]}
+            check_delay(minutes, state, hand.now)
+            why = reason.strip()[:300]
+            told = {"before": state.late, "after": minutes, "reason": why}
             self._staffing.begin(work, hand, Right.RUNS, "run-delayed", _named(key), **told)
-            work.run_changes.late(key, minutes)
+            work.run_changes.late(key, minutes, state.late, why)
 
         self._changed(key, hand.now, change)
         return self._rescheduling.follow(key, hand.now)

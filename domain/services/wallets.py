@@ -1,11 +1,12 @@
 """Wallets: what is in one, how it came there, and what the desk may do with it."""
 
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 
 from domain.adminlog import LogEntry, entry
-from domain.errors import InvalidChange
-from domain.ids import TxnId, UserId, WalletId, new_id
+from domain.errors import InvalidChange, NotFound
+from domain.ids import BookingId, PaymentId, TxnId, UserId, WalletId, new_id
 from domain.notifications import NotifType, news
 from domain.ports import UnitOfWork, Units
 from domain.services.retrying import until_settled
@@ -26,6 +27,18 @@ class WalletService:
         with self._units() as work:
             wallet, rows = work.wallets.get(wallet_id), work.wallets.ledger(wallet_id, limit)
         return wallet, with_balances(rows, wallet.balance)
+
+    def pnr_of(self, row: WalletTransaction) -> str:
+        """Of the ticket that this row paid for or came from; empty for what is no ticket's."""
+        if row.source not in (TxnSource.BOOKING, TxnSource.REFUND):
+            return ""
+        with self._units() as work:
+            booking_id: str | None = row.reference_id
+            with suppress(NotFound):  # then it names the booking itself
+                booking_id = work.payments.get(PaymentId(row.reference_id)).booking_id
+            with suppress(NotFound):
+                return work.bookings.get(BookingId(booking_id)).pnr if booking_id else ""
+        return ""
 
     def history(self, wallet_id: WalletId, page: int) -> tuple[list[WalletTransaction], bool]:
         """A page of the ledger, from 0 for the newest, with the balance after each row; and whether there is more. All

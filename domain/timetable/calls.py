@@ -37,6 +37,7 @@ class Calls:
     def __init__(self, trains: Iterable[Train]) -> None:
         self.trains = tuple(trains)
         self.weekdays = [bits(train.days or DAILY) for train in self.trains]  # at the first station; bit 0 is Monday
+        self.dated = frozenset(index for index, train in enumerate(self.trains) if train.dates)  # not every week
         self._bookable = _bitmap((i for i, train in enumerate(self.trains) if train.classes), len(self.trains))
         # Station -> train -> position of its first call there: plain dicts of shared small ints.
         self._at: dict[StationCode, Positions] = {}

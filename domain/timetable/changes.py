@@ -83,7 +83,8 @@ class Changes:
                 stops, weekdays = calls.trains[index].stops, calls.weekdays[index]
                 for start, getting_off in calls.rides(index, starts):
                     days, minute = divmod(stops[start].leaves, DAY)
-                    if weekdays >> (weekday - days) % WEEK & 1 and self._filters.suits_minute(minute):
+                    runs = weekdays >> (weekday - days) % WEEK & 1
+                    if runs and self._goes(index, -days) and self._filters.suits_minute(minute):
                         yield _Boarding(minute, index, start, getting_off)
 
     def _reached(self) -> set[StationCode]:
@@ -131,11 +132,22 @@ class Changes:
         if since + quickest > arrives:
             return
         day, minute = divmod(since, DAY)
-        weekday = 1 << (self._on.weekday() + day) % WEEK
+        weekday, dated = 1 << (self._on.weekday() + day) % WEEK, self._calls.dated
         first, last = bisect_left(trains, (minute,)), bisect_left(trains, (minute + until - since + 1,))
         for onward in trains[first:last]:
-            if onward[2] & weekday:
+            if onward[2] & weekday and (onward[3] not in dated or self._goes(onward[3], self._started(day, onward))):
                 yield day * DAY + onward[0] + onward[1], day, onward
+
+    def _goes(self, index: int, day: int) -> bool:
+        """Of a train that starts on the weekday of this day (counted from the day of travel): on the date, too?"""
+        if index not in self._calls.dated:
+            return True
+        return self._calls.trains[index].runs_on(self._on + timedelta(day))
+
+    def _started(self, day: int, onward: _Onward) -> int:
+        """The day on which a second train left its first station."""
+        minute, _, _, index, start, _ = onward
+        return day + (minute - self._calls.trains[index].stops[start].leaves) // DAY
 
     def _in_order(self, station: StationCode) -> tuple[int, list[_Onward]]:
         """The quickest, and all by departure; each again a day later, so that no wait is cut in two by midnight."""
@@ -150,9 +162,8 @@ class Changes:
         return trains[boarding.train].stops[boarding.start].station == trains[index].stops[end].station
 
     def _legs(self, boarding: _Boarding, position: int, day: int, onward: _Onward) -> tuple[Journey, Journey]:
-        calls, (minute, _, _, index, start, end) = self._calls, onward
+        calls, (*_, index, start, end) = self._calls, onward
         train, second = calls.trains[boarding.train], calls.trains[index]
         days = train.stops[boarding.start].leaves // DAY
         first = Journey(train, boarding.start, position, self._on - timedelta(days))
-        later = day + (minute - second.stops[start].leaves) // DAY
-        return first, Journey(second, start, end, self._on + timedelta(later))
+        return first, Journey(second, start, end, self._on + timedelta(self._started(day, onward)))

@@ -7,6 +7,7 @@ from domain.support import STARS, Ticket
 from domain.users import User
 from handlers.reply import Button, Reply
 from handlers.texts import Html, Say
+from handlers.tickets import upgrade_words
 
 TOPIC_NAME_LENGTH = 128  # Telegram's limit
 _OPEN_BUTTONS = (("assign", "pending", "close"), ("canned", "category"), ("transcript", "help"))
@@ -27,7 +28,7 @@ def card(ticket: Ticket, user: User, booking: Booking | None, earlier: Sequence[
         say.text("card-wallet", balance=say.money(user.wallet_balance)),
     ]
     if booking:
-        lines.append(trip_words(booking, say))
+        lines += filter(None, (trip_words(booking, say), upgrade_words(booking, say)))
     if ticket.assignee_name:
         lines.append(say.text("card-assigned", name=ticket.assignee_name))
     if ticket.rating:
@@ -57,7 +58,7 @@ def trip_words(booking: Booking, say: Say) -> Html:
     return say.text(
         "card-trip",
         pnr=booking.pnr,
-        number=booking.train_id,
+        number=f"{booking.train_id} {booking.berth_class}",
         ends=f"{booking.origin_station_code} → {booking.destination_station_code}",
         day=say.day(booking.journey_date),
         status=booking.booking_status.value,

@@ -14,13 +14,14 @@ from handlers.desk.card import trip_words
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Html
-from handlers.tickets import place_words
+from handlers.tickets import place_words, upgrade_words
 
 _MENU = (  # what /desk offers, by the right that it needs
     (Right.FIND, "find"),
     (Right.MONEY, "approvals"),
     (Right.PAYOUT, "payouts"),
     (Right.RUNS, "run"),
+    (Right.RUNS, "specials"),
     (Right.PROMOS, "codes"),
     (Right.BROADCAST, "broadcasts"),
     (Right.IDENTITY, "identities"),
@@ -39,7 +40,8 @@ def menu(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
 
 
 def find(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
-    """What was told is looked for; in a ticket's topic without words its passenger. Problem `found-nothing`."""
+    """What was told is looked for, by number or id and then by name; in a ticket's topic without words its passenger.
+    Problem `found-nothing` or `find-name-short`."""
     if not value and talk.topic is not None:
         try:
             return who(talk, talk.ticket.user_id)
@@ -47,8 +49,26 @@ def find(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
             raise Problem("no-ticket-here") from None
     if not value:
         return ask(talk, "find", "", talk.say.text("desk-ask-find"))
-    found = talk.services.finding.find(talk.hand, value.removeprefix("|"))
+    wanted = value.removeprefix("|")
+    try:
+        found = talk.services.finding.find(talk.hand, wanted)
+    except Problem as problem:
+        if problem.key != "found-nothing":
+            raise
+        return _called(talk, wanted)
     return booking(talk, found.pnr) if isinstance(found, Booking) else who(talk, found)
+
+
+def _called(talk: DeskTalk, name: str) -> tuple[Reply, ...]:
+    """The card of the one who is called so; of several a button each."""
+    found = talk.services.finding.by_name(talk.hand, name)
+    if len(found.users) == 1 and not found.more:
+        return who(talk, found.users[0].user_id)
+    key = "desk-names-more" if found.more else "desk-names"
+    rows = tuple(
+        (Button(text=f"{user.full_name} · ••{user.phone[-2:]}", data=f"d.who={user.user_id}"),) for user in found.users
+    )
+    return (Reply(text=talk.say.text(key, name=name.strip()[:60]), buttons=rows),)
 
 
 def who(talk: DeskTalk, user_id: str) -> tuple[Reply, ...]:
@@ -78,6 +98,7 @@ def _booking_card(talk: DeskTalk, found: Booking, user: User, payment: Payment |
     say = talk.say
     lines = [
         trip_words(found, talk.say),
+        *filter(None, (upgrade_words(found, say),)),
         say.text("desk-of", name=user.full_name),
         *(
             say.text("desk-traveller", initials=_initials(p.name), age=p.age, place=place_words(p))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from domain.approvals import Approval, MoneyAct, may_confirm
 from domain.bookings import Booking
 from domain.errors import Problem
-from domain.ids import UserId
+from domain.ids import BookingId, UserId
 from domain.payments import LEAST
 from domain.reading.rupees import read_rupees
 from domain.services.adjusting import Wish
@@ -13,7 +13,8 @@ from domain.staff import Right
 from handlers.desk.asking import ask
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
-from handlers.texts import Html
+from handlers.services import Services
+from handlers.texts import Html, Say
 
 _AMOUNTS = (100, 200, 500, 1000)
 
@@ -30,7 +31,7 @@ def adjust(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
         return _offer(talk, user_id)
     rupees = _rupees(amount)
     if not reason:
-        text = talk.say.text("desk-ask-why", what=_adjusting(talk, rupees, user_id))
+        text = talk.say.text("desk-ask-why", what=_adjusting(talk.say, talk.services, rupees, user_id))
         return ask(talk, "adjust", f"{user_id}|{rupees}", text)
     return _wish(talk, Wish(MoneyAct.ADJUST, user_id, rupees, reason))
 
@@ -78,49 +79,61 @@ def decline(talk: DeskTalk, approval_id: str) -> tuple[Reply, ...]:
 
 
 def _wish(talk: DeskTalk, wish: Wish) -> tuple[Reply, ...]:
-    waits = talk.services.adjusting.ask(talk.hand, wish)
+    in_view = talk.incoming.in_group and talk.topic is None
+    waits = talk.services.adjusting.ask(talk.hand, wish, seen=in_view)
     if waits:
         return (_waiting(talk, waits),)
-    what = _what(talk, wish.act, wish.target, wish.amount, wish.to_source)
+    what = _what(talk.say, talk.services, wish)
     return (Reply(text=talk.say.text("desk-done", what=what, reason=wish.reason)),)
 
 
 def _waiting(talk: DeskTalk, approval: Approval) -> Reply:
-    text = talk.say.text(
-        "desk-waits-for-second",
-        what=_what(talk, approval.act, approval.target, approval.amount, approval.to_source),
-        name=approval.asked_name or approval.asked_by,
-        reason=approval.reason,
-        until=talk.say.clock(approval.expires_at),
-    )
-    yes = Button(text=talk.say.label("desk-button-confirm"), data=f"d.confirm={approval.approval_id}")
-    no = Button(text=talk.say.label("desk-button-decline"), data=f"d.decline={approval.approval_id}")
     staff = talk.services.staffing.staff(talk.hand)
     may = staff is not None and may_confirm(staff.role, approval.amount)
     # In the group somebody else may tap, so the button is there whoever asks.
-    return Reply(text=text, buttons=((yes, no),) if may or talk.incoming.in_group else ((no,),))
+    return waiting(talk.say, talk.services, approval, may=may or talk.incoming.in_group)
+
+
+def waiting(say: Say, services: Services, approval: Approval, *, may: bool = True) -> Reply:
+    """What waits for a second person; `may`: whoever reads this may say yes."""
+    text = say.text(
+        "desk-waits-for-second",
+        what=_what(say, services, approval),
+        name=approval.asked_name or approval.asked_by,
+        reason=approval.reason,
+        until=say.clock(approval.expires_at),
+    )
+    yes = Button(text=say.label("desk-button-confirm"), data=f"d.confirm={approval.approval_id}")
+    no = Button(text=say.label("desk-button-decline"), data=f"d.decline={approval.approval_id}")
+    return Reply(text=text, buttons=((yes, no) if may else (no,), (_look(say, services, approval),)))
+
+
+def _look(say: Say, services: Services, approval: Approval) -> Button:
+    """To the card of whom or what it is about."""
+    if approval.act is MoneyAct.ADJUST:
+        return Button(text=say.label("desk-button-user"), data=f"d.who={approval.target}")
+    pnr = services.finding.pnr_of(BookingId(approval.target))
+    return Button(text=f"🎫 {pnr}", data=f"d.booking={pnr}")
 
 
 def _decided(talk: DeskTalk, approval: Approval, key: str) -> Reply:
-    what = _what(talk, approval.act, approval.target, approval.amount, approval.to_source)
+    what = _what(talk.say, talk.services, approval)
     asked = approval.asked_name or approval.asked_by
     return Reply(text=talk.say.text(key, what=what, name=talk.hand.name, asked=asked), edit=talk.tapped)
 
 
-def _what(talk: DeskTalk, act: MoneyAct, target: str, amount: Decimal, to_source: bool) -> Html:
+def _what(say: Say, services: Services, wish: Wish | Approval) -> Html:
     """The act in words: ₹500 into the wallet of Asha Verma."""
-    if act is MoneyAct.ADJUST:
-        return _adjusting(talk, amount, target)
-    found = talk.services.finding.find(talk.hand, target)
-    where = talk.say.label("desk-to-source" if to_source else "desk-to-wallet")
-    pnr = found.pnr if isinstance(found, Booking) else "-"
-    return talk.say.text("desk-refunding", amount=talk.say.money(amount), pnr=pnr, where=where)
+    if wish.act is MoneyAct.ADJUST:
+        return _adjusting(say, services, wish.amount, wish.target)
+    where = say.label("desk-to-source" if wish.to_source else "desk-to-wallet")
+    pnr = services.finding.pnr_of(BookingId(wish.target))
+    return say.text("desk-refunding", amount=say.money(wish.amount), pnr=pnr, where=where)
 
 
-def _adjusting(talk: DeskTalk, amount: Decimal, user_id: str) -> Html:
+def _adjusting(say: Say, services: Services, amount: Decimal, user_id: str) -> Html:
     key = "desk-giving" if amount > 0 else "desk-taking"
-    name = talk.services.finding.named(UserId(user_id))
-    return talk.say.text(key, amount=talk.say.money(abs(amount)), name=name)
+    return say.text(key, amount=say.money(abs(amount)), name=services.finding.named(UserId(user_id)))
 
 
 def _offer(talk: DeskTalk, user_id: str) -> tuple[Reply, ...]:

@@ -6,6 +6,7 @@ from domain.staff import Right, actor_of
 from handlers.desk.asking import ask
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
+from handlers.texts import Say
 
 _WORDS = {"no": "desk-ask-refuse", "sent": "desk-ask-utr", "failed": "desk-ask-failed"}
 
@@ -41,8 +42,12 @@ def payout(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
 
 def _card(talk: DeskTalk, one: Withdrawal) -> Reply:
     """In the group the account is masked; in private, once approved, it is shown whole: whoever sends it types it."""
-    say, which = talk.say, one.withdrawal_id
-    whole = not talk.incoming.in_group and one.status is WithdrawalStatus.APPROVED
+    return card(talk.say, one, whole=not talk.incoming.in_group and one.status is WithdrawalStatus.APPROVED)
+
+
+def card(say: Say, one: Withdrawal, *, whole: bool = False) -> Reply:
+    """A withdrawal with what can be done about it."""
+    which = one.withdrawal_id
     to = (one.payee.upi or f"{one.payee.account} {one.payee.ifsc}") if whole else one.payee.masked
     text = say.text(
         "desk-payout",

@@ -12,7 +12,10 @@ from handlers.talk import Talk
 FLOW = "desk"  # of a session whose next words answer a question of the desk's
 NAMES = frozenset(ACTS) - frozenset(OF_TOPICS) - {"canned", "send", "keep"}
 # What the menu of somebody of the desk offers beside the passengers' commands.
-COMMANDS = ("desk", "find", "approvals", "payouts", "run", "codes", "broadcasts", "identities", "today", "audit")
+COMMANDS = (
+    *("desk", "find", "approvals", "payouts", "run", "special", "specials", "codes", "broadcasts", "identities"),
+    *("today", "audit"),
+)
 
 
 def to_desk(talk: Talk, services: Services) -> Outcome | None:

@@ -21,6 +21,7 @@ from handlers.desk import (
     promos,
     roster,
     runs,
+    specials,
     tickets,
 )
 from handlers.desk.talk import Act, DeskTalk
@@ -32,13 +33,13 @@ from handlers.texts import say
 # Each room of the desk brings its acts; no two have the same name.
 _ROOMS = (
     *(tickets.ACTS, canned.ACTS, roster.ACTS, asking.ACTS, finding.ACTS, money.ACTS, payouts.ACTS, people.ACTS),
-    *(runs.ACTS, promos.ACTS, broadcasts.ACTS, identities.ACTS, figures.ACTS, log.ACTS),
+    *(runs.ACTS, specials.ACTS, promos.ACTS, broadcasts.ACTS, identities.ACTS, figures.ACTS, log.ACTS),
 )
 ACTS: Mapping[str, Act] = {name: act for room in _ROOMS for name, act in room.items()}
 # What Telegram offers in the group, with words `desk-command-<name>`.
 COMMANDS = (
     *("assign", "pending", "close", "reopen", "category", "merge", "transcript", "canned", "keep", "staff", "help"),
-    *("desk", "find", "approvals", "payouts", "run", "codes", "broadcasts", "today", "audit"),
+    *("desk", "find", "approvals", "payouts", "run", "special", "specials", "codes", "broadcasts", "today", "audit"),
 )
 NOTE = "//"  # what begins so stays with the desk
 

@@ -50,12 +50,12 @@ def words(talk: Talk) -> str:
     return ", ".join(_label(talk, slot, talk.draft[slot]) for slot in SLOTS if talk.draft.get(slot))
 
 
-def fitting(talk: Talk, every: list[list[Offer]]) -> list[list[Offer]]:
-    """The trains that fit, with the classes that do."""
+def fitting(talk: Talk, every: list[list[Offer]], *, any_time: bool = False) -> list[list[Offer]]:
+    """The trains that fit, with the classes that do; with `any_time` whenever they leave."""
     draft = talk.draft
     wanted = Filters(
         families=frozenset({TrainFamily(draft["family"])} if draft.get("family") else ()),
-        time_of_day=TimeOfDay(draft["time"]) if draft.get("time") else None,
+        time_of_day=TimeOfDay(draft["time"]) if draft.get("time") and not any_time else None,
         fastest=bool(draft.get("fastest")),
     )
     of_train = {}

@@ -7,7 +7,7 @@ from domain.errors import Problem
 from domain.fares import FareBreakup
 from domain.journeys import Journey
 from domain.quotas import Quota
-from domain.services.booking import HoldRequest
+from domain.services.booking import HoldRequest, may_upgrade
 from domain.services.searching import Offer
 from domain.users import SavedPassenger
 from handlers.dialogue import DATED, PROBLEM, Answer, Step
@@ -23,6 +23,7 @@ from handlers.talk import Talk
 from handlers.texts import Html
 
 WAYS = (LINK, WALLET, PART)
+UPGRADE = "upgrade"  # of the draft: there if a free upgrade is asked for; the tap says what it shall be
 ALSO_SAID = ("link", "pay", "yes", "ok", "haan", "हाँ", "हां")  # the wallet is only tapped: its amount stands beside it
 
 
@@ -32,7 +33,8 @@ class Confirm(Step):
     slot, needs = "booking", ("choice", "party")
 
     def ask(self, talk: Talk) -> Reply:
-        quotes = [talk.services.booking.quote(request, talk.now) for request in hold_requests(talk)]
+        requests = hold_requests(talk)
+        quotes = [talk.services.booking.quote(request, talk.now) for request in requests]
         prices = [price for _, price in quotes]
         total = sum((price.total for price in prices), Decimal(0))
         people = party_of(talk.draft["party"])
@@ -44,10 +46,16 @@ class Confirm(Step):
             total=talk.say.money(total),
         )
         notes = [waiting_words(talk, choice, quote[0]) for choice, quote in zip(chosen(talk), quotes, strict=True)]
-        return Reply(text=Html("\n\n".join(filter(None, (text, *notes)))), buttons=self._buttons(talk, total))
+        offered = any(may_upgrade(request, quote[0]) for request, quote in zip(requests, quotes, strict=True))
+        if offered and talk.draft.get(UPGRADE):
+            notes.append(talk.say.text("review-upgrade", people=sum(person.berth_wanted for person in people)))
+        buttons = (*self._buttons(talk, total), *(self._upgrade_button(talk) if offered else ()))
+        return Reply(text=Html("\n\n".join(filter(None, (text, *notes)))), buttons=buttons)
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
         way, shown, part = _tapped(incoming.text)
+        if incoming.kind is Kind.TAP and way in (f"{UPGRADE}-yes", f"{UPGRADE}-no"):
+            return {UPGRADE: "yes" if way.endswith("yes") else None}
         if way not in (WAYS if incoming.kind is Kind.TAP else ALSO_SAID):
             raise Problem("pay-by-button")
         services, requests = talk.services, hold_requests(talk)
@@ -69,6 +77,11 @@ class Confirm(Step):
         words = talk.say.label("button-pay-link", amount=talk.say.money(total))
         link = (talk.button(words, self.slot, f"{LINK}|{total}"),)
         return (link, *wallet_buttons(talk, self.slot, total, total))
+
+    def _upgrade_button(self, talk: Talk) -> tuple[tuple[Button, ...], ...]:
+        """Says what is chosen, and turns it with a tap."""
+        key, turned = ("button-upgrade-on", "no") if talk.draft.get(UPGRADE) else ("button-upgrade-off", "yes")
+        return ((talk.button(talk.say.label(key), self.slot, f"{UPGRADE}-{turned}"),),)
 
 
 def confirmed_key(talk: Talk) -> str:
@@ -94,6 +107,7 @@ def hold_requests(talk: Talk) -> tuple[HoldRequest, ...]:
             journey_date=choice.date_from(on),
             party=party,
             quota=quota_of(talk),
+            upgrade=bool(talk.draft.get(UPGRADE)),
         )
         for choice in chosen(talk)
     )

@@ -115,7 +115,7 @@ class Telling(Step):
 class Conversing(Step):
     """The conversation: what is typed goes to the ticket (see `to_ticket`); only the buttons are answers."""
 
-    slot = "conversing"
+    slot, goes_back = "conversing", False
 
     def wanted(self, talk: Talk) -> bool:
         return not ticket_of(talk).is_closed

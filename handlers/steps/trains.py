@@ -65,7 +65,10 @@ class Choose(Step):
 
     def _list(self, talk: Talk, every: list[list[Offer]]) -> Reply:
         trains = filters.fitting(talk, every)
-        note = "" if trains else talk.say.text("filters-none", wanted=filters.words(talk))
+        note = ""
+        if not trains:
+            trains = filters.fitting(talk, every, any_time=True)
+            note = talk.say.text("filters-none-then" if trains else "filters-none", wanted=filters.words(talk))
         trains = trains or every
         pages = (len(trains) - 1) // A_PAGE
         page = min(talk.draft.get("choice_page", 0), pages)

@@ -55,6 +55,10 @@ class Say:
         """Wednesday, 25 November 2026."""
         return format_date(day, "EEEE, d MMMM y", locale=self._locale)
 
+    def month(self, day: date) -> str:
+        """November 2026."""
+        return format_date(day, "LLLL y", locale=self._locale)
+
     def weekday(self, number: int) -> str:
         """Mon; Monday is 0."""
         return str(get_day_names("abbreviated", locale=self._locale)[number])

@@ -13,6 +13,7 @@ from statistics import median, quantiles
 
 from storage.embedded import EmbeddedEngine
 from tests.benchmarks import rush_units
+from tests.benchmarks.rush_calls import TRANSACTION
 from tests.benchmarks.rush_ledger import faults
 from tests.benchmarks.rush_train import RushTrain
 from tests.benchmarks.rush_worker import Report, Shift, work
@@ -81,6 +82,7 @@ def told(reports: list[Report]) -> float:
     late = [buyer for buyer in buyers if buyer.ended > last]
     transactions = sum(report.transactions for report in reports)
     bare_in = max(report.bare_ended for report in reports) - min(report.bare_begun for report in reports)
+    puts_in = max(report.puts_ended for report in reports) - min(report.puts_begun for report in reports)
     ours, theirs = transactions / (last - begun), transactions / bare_in
     print(f"{len(buyers)} buyers: {len(tickets)} tickets, {dict(Counter(buyer.refused for buyer in refused))}")
     print(f"until the last ticket  {last - begun:7.2f} s, {len(tickets) / (last - begun):.0f} tickets a second")
@@ -94,9 +96,12 @@ def told(reports: list[Report]) -> float:
     print("calls: " + ", ".join(f"{count} {name}" for name, count in calls.most_common()))
     cpu, bare_cpu = (sum(getattr(report, name) for report in reports) for name in ("cpu", "bare_cpu"))
     print(f"processor time of the workers: {cpu:.1f} s for all buyers, {bare_cpu:.1f} s for the bare transactions")
+    lost = calls[f"{TRANSACTION}, refused"]
+    print(f"lost races: {lost} of {transactions + lost} transactions")
     print(
         f"{transactions} transactions: {ours:.0f} a second, bare {theirs:.0f}; ratio {ours / theirs:.2f} (bar {RATIO})"
     )
+    print(f"the same with the puts of payments as bare writes too: {(bare_in + puts_in) / (last - begun):.2f}")
     return ours / theirs
 
 

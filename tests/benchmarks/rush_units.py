@@ -23,7 +23,7 @@ from tests.engines import prepared
 
 BAR, PEOPLE = 30, 2
 BEFORE = 20  # parties that have berths on the run already, so that its coaches are no empty rows
-READS = ("GetItem", "Query")
+READS = ("GetItem", "BatchGetItem", "Query")
 WRITES = {
     "PutItem": "put_item",
     "UpdateItem": "update_item",

@@ -9,7 +9,6 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from typing import Any, TypeVar
 
-from bot.gateways.razorpay import RazorpayGateway
 from domain.errors import Problem
 from domain.ids import BookingId
 from domain.payments import GatewayPayment
@@ -20,12 +19,12 @@ from domain.users import User
 from storage.client import connect
 from storage.settings import StorageSettings
 from storage.units import UnitsOfWork
-from tests.benchmarks.rush_calls import Calls
+from tests.benchmarks.rush_calls import TRANSACTION, Calls, Commit
 from tests.benchmarks.rush_train import RushTrain, add, registered
+from tests.benchmarks.rush_units import ONE_LINK
 
 A = TypeVar("A")
 B = TypeVar("B")
-UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_url="http://127.0.0.1:9")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ class Report:
     calls: dict[str, int]
     transactions: int
     cpu: float  # seconds of this process
-    bare_begun: float = 0.0
+    puts_begun: float = 0.0  # of the commits of one row, which are repeated first
+    puts_ended: float = 0.0
+    bare_begun: float = 0.0  # of the transactions
     bare_ended: float = 0.0
     bare_cpu: float = 0.0
 
@@ -76,11 +77,11 @@ class Worker:
         self._units = UnitsOfWork(client, shift.tables)
         promoting = Promoting(self._units)
         self._booking = BookingService(lambda: self._train.catalogue, self._units, promoting)
-        self._paying = PayingService(self._units, UNASKED)
+        self._paying = PayingService(self._units, ONE_LINK)
         self._people = {number: 1 + number % 7 % 4 if shift.parties else 1 for number in shift.buyers}
         self._users = self._registered()
         self._calls = Calls(client)
-        self._done: list[list[dict[str, Any]]] = []
+        self._done: list[list[Commit]] = []
         self._begun = 0.0
 
     def _registered(self) -> dict[int, User]:
@@ -98,20 +99,28 @@ class Worker:
         """Everybody buys, as many at once as there are threads."""
         self._begun, cpu = time.perf_counter(), time.process_time()
         buyers = self._each(self._buy, self._shift.buyers)
-        transactions = sum(map(len, self._done))
+        transactions = sum(call == TRANSACTION for booking in self._done for call, _ in booking)
         return Report(self._begun, buyers, dict(self._calls.made), transactions, time.process_time() - cpu)
+
+    def bare_puts(self, report: Report) -> None:
+        """The payments that were put, by the same client and as many threads: the transactions find them stored."""
+        report.puts_begun = time.perf_counter()
+        self._each(self._send, [[one for one in booking if one[0] != TRANSACTION] for booking in self._again()])
+        report.puts_ended = time.perf_counter()
 
     def bare(self, report: Report) -> None:
         """The same transactions, by the same client and as many threads, with nothing around them; `report` is told."""
-        requests = [[_renamed(one, self._shift) for one in booking] for booking in self._done]
-
-        def send(booking: list[dict[str, Any]]) -> None:
-            for request in booking:
-                self._client.transact_write_items(**request)
-
+        requests = [[one for one in booking if one[0] == TRANSACTION] for booking in self._again()]
         report.bare_begun, cpu = time.perf_counter(), time.process_time()
-        self._each(send, requests)
+        self._each(self._send, requests)
         report.bare_ended, report.bare_cpu = time.perf_counter(), time.process_time() - cpu
+
+    def _again(self) -> list[list[Commit]]:
+        return [[_renamed(one, self._shift) for one in booking] for booking in self._done]
+
+    def _send(self, commits: list[Commit]) -> None:
+        for call, request in commits:
+            (self._client.transact_write_items if call == TRANSACTION else self._client.put_item)(**request)
 
     def _each(self, work: Callable[[A], B], of: Sequence[A]) -> list[B]:
         with ThreadPoolExecutor(self._shift.threads) as pool:
@@ -134,9 +143,9 @@ class Worker:
     def _hold_and_pay(self, number: int, people: int) -> BookingId:
         request = self._train.request(self._users[number].user_id, people)
         held = self._booking.hold(request, f"{number}:1:2.5", self._now())
-        assert held.payment_id
+        payment, _ = self._paying.begun(held, self._now())
         money = GatewayPayment(f"pay_{number:014}", held.fare, "upi", "captured")
-        self._paying.settle(held.payment_id, money, self._now())
+        self._paying.settle(payment.payment_id, money, self._now())
         return held.booking_id
 
     def _now(self) -> datetime:
@@ -149,16 +158,21 @@ def work(shift: Shift, barrier: Barrier, answer: Connection) -> None:
     barrier.wait()
     report = worker.rush()
     barrier.wait()
+    worker.bare_puts(report)
+    barrier.wait()
     worker.bare(report)
     answer.send(report)
     answer.close()
 
 
-def _renamed(request: dict[str, Any], shift: Shift) -> dict[str, Any]:
-    """The request for the other set of tables."""
-    actions = [
-        {verb: {**write, "TableName": write["TableName"].replace(shift.tables.prefix, shift.bare.prefix, 1)}}
-        for action in request["TransactItems"]
-        for verb, write in action.items()
-    ]
-    return {**request, "TransactItems": actions}
+def _renamed(commit: Commit, shift: Shift) -> Commit:
+    """The commit for the other set of tables."""
+
+    def moved(write: dict[str, Any]) -> dict[str, Any]:
+        return {**write, "TableName": write["TableName"].replace(shift.tables.prefix, shift.bare.prefix, 1)}
+
+    call, request = commit
+    if call != TRANSACTION:
+        return call, moved(request)
+    actions = [{verb: moved(write)} for action in request["TransactItems"] for verb, write in action.items()]
+    return call, {**request, "TransactItems": actions}

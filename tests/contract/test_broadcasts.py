@@ -36,9 +36,9 @@ def broadcasting(storage: Storage) -> Broadcasting:
 
 def registered(storage: Storage, count: int, **changes: object) -> list[User]:
     users = [a_user(**changes) for _ in range(count)]
-    for start in range(0, count, 20):
+    for start in range(0, count, 10):
         with storage.units() as work:
-            for user in users[start : start + 20]:
+            for user in users[start : start + 10]:
                 work.users.add(user)
             work.commit()
     return users

@@ -209,19 +209,20 @@ def test_a_coach_more_and_the_end_of_the_run_are_never_both(storage: Storage) ->
         lengthen()
 
 
-def test_a_delay_grows_and_is_listed(storage: Storage) -> None:
+def test_a_delay_changes_from_what_is_known_and_is_listed(storage: Storage) -> None:
     run = opened(storage, a_run())
 
-    def late(minutes: int) -> None:
+    def late(minutes: int, known: int) -> None:
         with storage.units() as work:
-            work.run_changes.late(run.key, minutes)
+            work.run_changes.late(run.key, minutes, known, f"fog for {minutes} minutes")
             work.commit()
 
-    late(30)
-    late(200)
+    late(30, 0)
+    late(0, 30)
+    late(200, 0)
     with pytest.raises((Conflict, Busy)):  # on a bad day nobody can tell whether it was written before
-        late(60)
-    assert state(storage, run).late == 200
+        late(60, 0)
+    assert (state(storage, run).late, state(storage, run).why_late) == (200, "fog for 200 minutes")
     with storage.units() as work:
         assert run.key in work.run_changes.listed_late(10_000)
         work.run_changes.unlist_late(run.key)

@@ -54,6 +54,12 @@ def test_a_link_tells_its_payment(shop: Shop) -> None:
     assert after.payment is not None
     assert (after.payment.amount, after.payment.method) == (Decimal("1252.50"), "card")
     assert (after.payment.status, after.payment.reference_id) == ("captured", "tells")
+    assert shop.gateway.fetch_payment(after.payment.payment_id) == after.payment
+    stranger = f"{after.payment.payment_id}Nobody"
+    assert shop.gateway.issued(stranger)
+    assert shop.gateway.fetch_payment(stranger) is None
+    assert not shop.gateway.issued("../payments/pay_1")
+    assert shop.gateway.fetch_payment("../payments/pay_1") is None
 
 
 def test_a_payment_that_fails_leaves_the_link_open_for_the_next(shop: Shop) -> None:
@@ -120,7 +126,10 @@ def test_a_refund_can_be_followed_to_its_end(shop: Shop) -> None:
     begun = shop.gateway.refund(good.payment_id, Decimal("9.50"), "key-of-the-good")
     failing = shop.gateway.refund(bad.payment_id, Decimal("9.50"), "key-of-the-bad")
     assert begun == shop.gateway.fetch_refund(begun.refund_id, good.payment_id)
-    assert (begun.status, begun.reference_id) == ("pending", "key-of-the-good")
+    assert (begun.status, begun.reference_id, begun.amount) == ("pending", "key-of-the-good", Decimal("9.50"))
+    known = shop.gateway.fetch_payment(good.payment_id)
+    assert known is not None
+    assert (known.status, known.sent_back) == ("captured", Decimal("9.50"))
 
     shop.merchant.advance(5)
 

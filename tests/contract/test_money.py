@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import Conflict, NotFound
-from domain.ids import BookingId, PaymentId, WalletId
+from domain.ids import BookingId, PaymentId, WalletId, made_at
 from domain.payments import PaymentStatus, RefundStatus
 from tests.contract.samples import NOW, a_booking, a_credit, a_payment, a_wallet
 from tests.engines import Storage
+
+DAY = timedelta(days=1)
 
 
 def test_a_payment_is_kept_with_what_the_gateway_said(storage: Storage) -> None:
@@ -24,6 +26,10 @@ def test_a_payment_is_kept_with_what_the_gateway_said(storage: Storage) -> None:
         unit.commit()
     with storage.units() as unit:
         paid = unit.payments.get(payment.payment_id)
+        begun, moment = made_at(payment.payment_id), timedelta(milliseconds=1)
+        assert unit.payments.of_user_between(payment.user_id, begun, begun) == [paid]
+        assert unit.payments.of_user_between(payment.user_id, begun + moment, begun + DAY) == []
+        assert unit.payments.of_user_between(payment.user_id, begun - DAY, begun - 2 * moment) == []
     assert paid == payment.but(payment_status="success", completed_at=NOW, gateway_response=said, rev=2)
 
 
@@ -50,6 +56,10 @@ def test_a_refund_is_listed_while_it_is_on_its_way(storage: Storage) -> None:
         unit.commit()
     with storage.units() as unit:
         assert payment.payment_id not in unit.payments.refunds_due(NOW + timedelta(days=9), limit=1000)
+        asked_back = list(unit.payments.refunded_between(NOW - DAY, NOW))
+        assert unit.payments.get(payment.payment_id) in asked_back
+        later = unit.payments.refunded_between(NOW + timedelta(seconds=1), NOW + DAY)
+        assert payment.payment_id not in [each.payment_id for each in later]
 
 
 def test_an_open_top_up_is_listed_until_it_ends_and_a_bookings_payment_is_not(storage: Storage) -> None:

@@ -28,13 +28,14 @@ def test_the_profile_shows_what_we_know_with_phone_and_email_masked(world: World
     asha.sees("Identity not verified", "no password", "Travellers", "Usual class", "Close account")
     asha.sees_not(user.phone, user.email)
     asha.says("/start").taps("Profile").sees("Asha Verma")
+    asha.says("/settings").sees("Asha Verma", "Language", "Notifications")
 
 
 def test_somebody_without_an_account_is_told_how_to_get_or_open_one(world: World) -> None:
     ravi = world.passenger("Ravi")
     ravi.says("/start").taps("English").taps("Look around first")
     ravi.says("/profile").sees("no Yatri account", "Sign in")
-    ravi.says("/password").sees("register first")
+    ravi.says("/password").sees("register first").says("/settings").sees("Which language shall we speak?")
 
 
 def test_name_email_and_phone_are_changed(world: World) -> None:

@@ -47,8 +47,10 @@ def open_ticket(asha: Passenger) -> Passenger:
 
 def test_one_of_two_leaves_and_the_other_travels(world: World) -> None:
     asha = open_ticket(booked(world).says("/trips").taps("NDLS → MMCT")).taps("✖ Cancel")
+    asha.taps("No, keep the ticket").sees("Nothing was cancelled")
+    open_ticket(asha.says("/trips").taps("NDLS → MMCT")).taps("✖ Cancel")
     asha.taps("Ravi").sees("✓ Ravi", "Only this one").taps("Only this one").sees("Ravi").sees_not("Asha</b>: paid")
-    asha.taps("Yes, cancel").sees("One passenger stays on the ticket")
+    asha.taps("Yes, cancel").sees("One passenger stays on the ticket", "Show the ticket")
     booking = ticket(asha)
     assert [person.status for person in booking.passengers] == ["CNF", "CAN"]
     assert booking.booking_status is BookingStatus.CONFIRMED

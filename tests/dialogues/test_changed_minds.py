@@ -62,7 +62,7 @@ def test_once_berths_are_held_the_journey_stands(world: World) -> None:
     train = asha.button("12952 · 2A")
     asha.taps("12952 · 3A").registers().says("Asha 34 F").taps("Done").taps("Pay ₹").sees("held until")
     asha.taps_old(train).sees("That button is from earlier", "held until")
-    asha.says("no, from kanpur central").sees("Please pay with the button, or give them up")
+    asha.says("no, from kanpur central").sees("Please pay for these berths first, or give them up")
     asha.taps("Give the berths up").sees("given back. Nothing was charged")
 
 

@@ -1,16 +1,23 @@
 """Money by the desk: within a role's limit at once, above it by two people; each rupee and each refusal is logged."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
+from bot.calls import Calls
 from domain.adminlog import LogEntry
+from domain.ids import ChatId
+from domain.services.calling import LEASE, Calling
 from domain.staff import Role
 from domain.users import User
-from handlers.reply import Button
+from handlers.desk.calls import call_reply
+from handlers.reply import Button, Reply
 from tests.dialogues.accounts import at_home, user_of
-from tests.dialogues.desk import NEHA
+from tests.dialogues.desk import GROUP, NEHA, SetClock, lost_line
 from tests.dialogues.staffer import Staffer, a_staffer
 from tests.dialogues.test_cancelling import booked, open_ticket
 from tests.dialogues.test_happy_path import credit
@@ -103,6 +110,67 @@ def test_above_ten_thousand_even_admins_are_two_and_a_day_is_the_limit(world: Wo
     vikram.sees("declined by Vikram")
     assert balance_of(asha) == 0
     assert about(world, user, "approval-declined")
+
+
+class Board:
+    """The staff group outside any topic: what the job tells there, and how often."""
+
+    def __init__(self, world: World) -> None:
+        word = partial(call_reply, world.services)
+        self.read: list[Reply] = []
+        self.away = False
+        self.clock = SetClock(world)
+        self._calls = Calls(Calling(world.units), word, self, GROUP, self.clock)
+        self.told()  # what other stories left
+
+    async def send(self, chat_id: ChatId, replies: Sequence[Reply]) -> int | None:
+        assert chat_id == GROUP
+        if self.away:
+            raise lost_line()
+        self.read += replies
+        return None
+
+    def told(self) -> list[Reply]:
+        """What is new after two rounds."""
+        self.read = []
+        for _ in range(2):
+            asyncio.run(self._calls.run())
+        return self.read
+
+
+def test_the_group_is_called_once_for_a_second_person(world: World, asha: Passenger) -> None:
+    board, user = Board(world), user_of(asha)
+    anjali, vikram = a_staffer(world, Role.AGENT, private=True), a_staffer(world, Role.SUPERVISOR, "Vikram")
+    anjali.says(f"/adjust {user.phone} +1500 lost luggage").sees("second person").sees_not("Confirm")
+    board.away = True
+    assert board.told() == []
+    board.away, board.clock.later = False, LEASE
+    (told,) = board.told()
+    assert "₹1,500 into the wallet of Asha Verma" in told.text
+    assert "Anjali asks: lost luggage" in told.text
+    yes, _, look = [button for row in told.buttons for button in row]
+    vikram.taps_button(look).sees("Asha Verma", "± Wallet")
+    vikram.taps_button(yes).sees("confirmed by Vikram")
+    assert balance_of(asha) == 1500
+    anjali.says(f"/adjust {user.phone} +1600 lost once more").taps("Decline")
+    vikram.says(f"/adjust {user.phone} +15000 seen in the group").sees("Confirm")
+    assert board.told() == []
+
+
+def test_a_large_withdrawal_calls_for_the_second_yes(world: World, asha: Passenger) -> None:
+    board = Board(world)
+    credit(asha, Decimal(15_000))
+    asha.says("/withdraw").says("12000").says("asha@okaxis").taps("₹12,000")
+    (asked,) = [one for one in world.services.payouts.waiting() if one.user_id == user_of(asha).user_id]
+    assert board.told() == []
+    vikram, meera = (a_staffer(world, Role.SUPERVISOR, name) for name in ("Vikram", "Meera"))
+    vikram.taps_button(Button(text="", data=f"d.payout={asked.withdrawal_id}|yes")).sees("1 of 2")
+    (told,) = board.told()
+    assert "second person" in told.text
+    assert "as***@okaxis" in told.text
+    vikram.taps_button(told.buttons[0][0]).sees("second person")
+    meera.taps_button(told.buttons[0][0]).sees("It is sent")
+    assert board.told() == []
 
 
 def test_what_the_rules_kept_is_given_back(world: World) -> None:

@@ -5,6 +5,7 @@ from domain.ids import UserId
 from domain.staff import Role
 from domain.users import KycStatus
 from handlers.reply import Button, PictureKind
+from tests.contract.samples import a_user
 from tests.dialogues.accounts import at_home, user_of
 from tests.dialogues.desk import Group
 from tests.dialogues.desk import open_ticket as open_support
@@ -159,12 +160,50 @@ def test_the_desk_speaks_hindi(world: World) -> None:
 
 def test_a_passenger_in_their_own_chat_gets_nothing_of_the_desk(world: World) -> None:
     asha, ravi = at_home(world), at_home(world, name="Ravi Rao")
-    ravi.says(f"/find {user_of(asha).phone}").sees("Only staff").sees_not("Asha")
+    ravi.says(f"/find {user_of(asha).phone}").sees("for our staff", "Book a train").sees_not("Asha")
     for data in ("d.who=", "d.adjust=", "d.suspend=", "d.identity="):
         ravi.taps_old(Button(text="", data=f"{data}{user_of(asha).user_id}")).sees("Only staff").sees_not("Asha")
     ravi.taps_old(Button(text="", data="d.assign")).sees_not("Only staff")
     with world.units() as work:
         assert len([row for row in work.logs.by_actor(f"STAFF#{ravi.chat_id}") if row.action == "refused"]) == 5
+
+
+def test_a_passenger_who_writes_a_command_of_the_desk_is_led_to_what_they_meant(world: World) -> None:
+    asha, ravi = at_home(world), at_home(world, "Ravi Rao", "हिन्दी")
+    asha.says("/refund 1234567890").sees("My trips", "Cancel", "Support")
+    asha.taps("My trips").sees_not("for our staff")
+    asha.says("/run 12952 tomorrow").sees("looking for a train").taps("12952").sees("Mumbai")
+    asha.says("/book").says("/today").sees("travelling today", "My trips", "Where do you start?")
+    asha.says("New Delhi").sees("Where do you want to go?")
+    ravi.says("/desk").sees("हमारे स्टाफ़ के लिए", "टिकट बुक करें", "मदद")
+    ravi.says("/close").sees("हमारे स्टाफ़ के लिए", "सहायता")
+    with world.units() as work:
+        refused = [row.target_id for row in work.logs.by_actor(f"STAFF#{asha.chat_id}") if row.action == "refused"]
+    assert refused == ["today", "run", "refund"]
+
+
+def test_a_user_is_found_by_how_their_names_begin(world: World) -> None:
+    zubeida, anjali = at_home(world, "Zubeida Okonjo-Patil"), a_staffer(world, Role.AGENT)
+    phone = user_of(zubeida).phone
+    for words in ("zubeida", "ZUB", "pat", "oko zub", "patil zubeida o"):
+        anjali.says(f"/find {words}").sees("Zubeida Okonjo-Patil", "± Wallet")
+    for words in ("zubeida x", "ubeida", "zub 9"):
+        anjali.says(f"/find {words}").sees("nothing").sees_not("Okonjo")
+    anjali.says("/find z").sees("two letters").says("/find z o").sees("two letters")
+    (row, *_) = [row for row in anjali.logged() if row.action == "name-searched"]
+    assert (row.target_id, row.details) == ("names", {"words": "ubeida", "found": 0, "more": False})
+    others = [at_home(world, f"ज़ुबैदा {last}") for last in ("राव", "रॉय", "सिंह")]
+    anjali.taps_button(Button(text="", data="d.find")).says("जुबैदा र").sees("ज़ुबैदा राव", "ज़ुबैदा रॉय", "Who is meant")
+    anjali.sees(f"••{user_of(others[0]).phone[-2:]}").sees_not("सिंह", phone, "More")
+    anjali.taps("रॉय").sees("ज़ुबैदा रॉय", "± Wallet")
+    anjali.says("/find zub").sees_not("There are more")
+    with world.units() as work:
+        for last in "ABCDEFGHIJ":
+            work.users.add(a_user(full_name=f"Zubeida {last * 2}"))
+        work.commit()
+    anjali.says("/find zub").sees("Zubeida AA", "There are more: write /find")
+    stranger = at_home(world, "Mallory Iyer").says("/find zubeida").sees("for our staff").sees_not("Okonjo")
+    assert stranger.replies
 
 
 def test_who_is_staff_and_passenger_keeps_booking(world: World) -> None:

@@ -58,15 +58,19 @@ def test_a_delay_moves_the_tickets_and_is_told_once(world: World, on: date, vikr
     assert ticket(asha).departure_at == booking.departure_at + timedelta(hours=2)
     assert ticket(asha).arrival_at == booking.arrival_at + timedelta(hours=2)
     world.services.rescheduling.run(world.clock.now())
-    assert sum("leaves at another time" in told for told in asha.is_told()) == 1
-    vikram.says(f"/run 12310|{booking.run_date}|late|60|less").sees("can only grow")
+    assert sum("leaves at another time" in told and "reason: fog at Patna" in told for told in asha.is_told()) == 1
+    vikram.says(f"/run 12310|{booking.run_date}|late|120|same").sees("120 minutes already")
+    vikram.says(f"/run 12310|{booking.run_date}|late|3|odd").sees("from 5 to 2,880")
     ravi = books(world, on, "Ravi 40 M")
     assert ticket(ravi).late == 0
     world.services.rescheduling.run(world.clock.now())
     assert ticket(ravi).late == 120
     assert any("leaves at another time" in told for told in ravi.is_told())
     assert ticket(asha).late == 120
-    assert logged(world, booking) == ["run-delayed"]
+    vikram.says(f"/run 12310|{booking.run_date}|late|0|clear sky").sees("Tickets that follow: 2")
+    assert ticket(asha).departure_at == booking.departure_at
+    assert any("earlier than you were told" in told for told in asha.is_told())
+    assert logged(world, booking) == ["run-delayed", "run-delayed"]
 
 
 def gives_up(asha: Passenger) -> Passenger:

@@ -51,7 +51,8 @@ def invoice_of(asha: Passenger) -> Invoice | None:
 def test_the_code_to_pay_is_the_payments_link(world: World, draw: Draw) -> None:
     asha = at_payment(world.passenger())
     booking = booking_of(asha)
-    asha.says(f"/qr {booking.booking_id}").sees("Scan this", "₹3,885.40</b> until")
+    asha.taps("UPI QR").sees("Scan this").sees_not("Your berths are held")  # which still stands above it
+    asha.says(f"/qr {booking.booking_id}").sees("Scan this", "₹3,885.40</b> until", "Your berths are held")
     picture = shown(asha)
     assert (picture.kind, picture.payment_id) == (PictureKind.PAY_QR, booking.payment_id)
     content, name = draw(picture)

@@ -88,7 +88,7 @@ def test_paying_from_the_wallet(world: World) -> None:
     asha.says("/wallet").sees("Wallet: ₹5,000", "refund", "Please check").taps("Pay from wallet").sees(
         "Booked and paid"
     )
-    asha.says("/wallet").sees("Wallet: ₹1,114.60", "− ₹3,885.40 · booking")
+    asha.says("/wallet").sees("Wallet: ₹1,114.60", "− ₹3,885.40 · booking · PNR ")
     assert sum("Tejas Rajdhani" in words for words in asha.is_told()) == 1
 
 

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
+import requests
+
+from bot.sandbox.settings import SandboxSettings
 from domain.bookings import BookingStatus
 from domain.ids import new_id
-from domain.payments import LinkWish, Payment, PaymentStatus, RefundStatus
-from domain.services.reconciling import Difference, Report
+from domain.payments import LinkWish, Payment, PaymentStatus, RefundStatus, SourceRefund
+from domain.services.reconciling import CHANGEABLE, TURN, Difference, Report, day_in_turn, ours_in_turn
 from tests.dialogues.test_happy_path import at_payment
 from tests.dialogues.test_holds import with_gateway_away
 from tests.dialogues.test_money import balance_of, booking_of
@@ -38,12 +42,12 @@ def logged(world: World, target: str) -> list[str]:
         return [row.action for row in work.logs.about(target)]
 
 
-def top_up(asha: Passenger) -> Payment:
+def top_up(asha: Passenger, key: str = "top-up") -> Payment:
     with asha.world.units() as work:
         user = work.users.by_chat(asha.chat_id)
     assert user is not None
     now, topping_up = asha.world.clock.now(), asha.world.services.topping_up
-    begun = topping_up.begin(user.user_id, Decimal(500), f"top-up {asha.chat_id}", now)
+    begun = topping_up.begin(user.user_id, Decimal(500), f"{key} {asha.chat_id}", now)
     return topping_up.link(begun, now)
 
 
@@ -123,3 +127,80 @@ def test_a_refund_that_the_gateway_tells_otherwise_is_a_difference(world: World)
     tampered(asha, refunds=(refund_of(asha).but(status=RefundStatus.FAILED),))
     (difference,) = about(compared(world), refund_of(asha).gateway_id)
     assert (difference.kind, difference.ours, difference.theirs) == ("refund", "failed", "processed")
+
+
+def took(asha: Passenger, reference: str, topped_up: Payment | None = None, **changes: object) -> Payment:
+    """A top-up that we believe to be paid by this money of the gateway's."""
+    payment = topped_up or top_up(asha, reference)
+    with asha.world.units() as work:
+        now = asha.world.clock.now()
+        stored = work.payments.get(payment.payment_id)
+        paid = stored.moved(PaymentStatus.SUCCESS, transaction_reference=reference, completed_at=now, **changes)
+        work.payments.save(paid)
+        work.commit()
+    return paid
+
+
+def failed_attempt(payment: Payment) -> str:
+    """Somebody's payment at this link, which the bank refused: the gateway's id."""
+    url = payment.link_url or ""
+    site = url.split("/pay/")[0]
+    form = {"method": "upi", "outcome": "fail", "webhook": "never", "callback": "closed"}
+    requests.post(url, data=form, timeout=10, headers={"Origin": site}).raise_for_status()
+    keys = SandboxSettings.razorpay_key_id, SandboxSettings.razorpay_key_secret
+    listed = requests.get(f"{site}/v1/payments", auth=keys, timeout=10).json()["items"]
+    return next(str(one["id"]) for one in listed if one["notes"]["reference_id"] == payment.payment_id)
+
+
+def test_money_of_ours_that_the_gateway_lacks_is_told_and_stays_as_it_is(world: World) -> None:
+    asha = leaves(at_payment(world.passenger()))
+    never, topped_up = took(asha, "pay_NeverHeardOfIt"), top_up(asha)
+    refused = took(asha, failed_attempt(topped_up), topped_up)
+    took(asha, "pi_OfAnotherGateway")
+    report = compared(world)
+    (missing,) = about(report, "pay_NeverHeardOfIt")
+    assert missing == Difference("missing", "pay_NeverHeardOfIt", never.payment_id, "500.00", "")
+    (failed,) = about(report, refused.transaction_reference)
+    assert (failed.kind, failed.payment_id, failed.ours, failed.theirs) == (
+        "status", refused.payment_id, "success", "failed",
+    )  # fmt: skip
+    assert (report.elsewhere, about(report, "pi_OfAnotherGateway")) == (1, [])
+    assert logged(world, never.payment_id) == ["reconcile-difference"]
+    assert compared(world) == report
+
+
+def test_what_went_back_otherwise_than_we_know_is_told(world: World) -> None:
+    asha = at_agreeing(booked(at_payment(world.passenger()))).taps("to your UPI account")
+    follow(asha)
+    refund, source = refund_of(asha), payment_of(asha).transaction_reference or ""
+    world.gateway.refund(source, Decimal(40), "by-hand-at-the-gateway")
+    tampered(asha, refunds=(refund.but(amount=refund.amount + 1),))
+    report = compared(world)
+    (more,), (other,) = about(report, source), about(report, refund.gateway_id)
+    assert (more.kind, more.ours, more.theirs) == ("sent-back", str(refund.amount + 1), str(refund.amount + 40))
+    assert (other.kind, other.ours, other.theirs) == ("refund-amount", str(refund.amount + 1), str(refund.amount))
+    tampered(asha, refunds=(refund.but(gateway_id="rfnd_NeverHeardOf", status=RefundStatus.PROCESSED, due_at=None),))
+    (lost,) = about(compared(world), "rfnd_NeverHeardOf")
+    assert (lost.kind, lost.ours, lost.theirs) == ("refund", "processed", "")
+
+
+def test_by_turns_every_day_is_compared_on_which_a_gateway_can_still_change_something(world: World) -> None:
+    asha, begun = leaves(at_payment(world.passenger())), world.clock.now()
+    lost = SourceRefund(
+        refund_id="r", booking_id=booking_of(asha).booking_id, amount=Decimal(9), status=RefundStatus.PROCESSED,
+        gateway_id="rfnd_NeverHeardOf2", asked_at=begun,
+    )  # fmt: skip
+    never = took(asha, "pay_NeverHeardOf2", refunds=(lost,))
+    rounds = [begun + TURN * number for number in range(CHANGEABLE // TURN)]
+    seen = [at for at in rounds if day_in_turn(at)[0] <= begun < day_in_turn(at)[1]]
+    waits = [later - sooner for sooner, later in pairwise([begun + timedelta(days=1), *seen])]
+    assert max(waits) < timedelta(hours=8)
+    assert seen[-1] > begun + CHANGEABLE - timedelta(hours=8)
+    told = world.services.reconciling.compare_in_turn(seen[-1]).differences
+    assert [(each.kind, each.reference) for each in told if each.payment_id == never.payment_id] == [
+        ("refund", "rfnd_NeverHeardOf2")
+    ]
+    looks = [at for at in rounds if at < begun + timedelta(days=1) and ours_in_turn(at)]
+    assert len(looks) == 4
+    (missing,) = about(world.services.reconciling.compare_in_turn(looks[-1]), "pay_NeverHeardOf2")
+    assert (missing.kind, missing.payment_id) == ("missing", never.payment_id)

@@ -177,6 +177,50 @@ def test_a_train_that_is_put_off_is_reminded_of_again(world: World) -> None:
     assert "One hour to go" in told_at(asha, later - HOUR)[0]
 
 
+def desk_moves(asha: Passenger, at: datetime, minutes: int) -> list[str]:
+    """The train of her ticket leaves so many minutes after its timetable, says the desk at that time; what she hears.
+    The jobs do their work twice, as after a crash."""
+    world, key = asha.world, ticket(asha).run_key
+    with world.units() as work:
+        state = work.runs.load(key)
+        assert state is not None
+        work.run_changes.late(key, minutes, state.late, "fog")
+        work.commit()
+    assert [world.services.rescheduling.follow(key, at) for _ in range(2)] == [1, 0]
+    return told_at(asha, at)
+
+
+def test_a_train_that_is_less_late_than_was_feared_is_reminded_of_by_the_sooner_time(world: World) -> None:
+    asha, booking = travels(world)
+    leaves = booking.departure_at.astimezone(INDIA)
+    eve = leaves.replace(hour=18, minute=0) - timedelta(days=1)
+    assert len(told_at(asha, eve)) == 1
+    (words,) = desk_moves(asha, eve + HOUR, 600)  # on the next day at 02:55, the evening before is that day's
+    assert "leaves at another time" in words
+    assert told_at(asha, leaves - 4 * HOUR) == []
+    (words,) = desk_moves(asha, leaves - 3 * HOUR, 30)
+    assert "earlier than you were told:</b> today at 17:25 from New Delhi, no longer tonight at 02:55" in words
+    assert told_at(asha, leaves - 2 * HOUR) == []  # four hours before the new time are over: the news said it
+    assert "One hour to go" in told_at(asha, leaves - HOUR / 2)[0]
+    assert "leaves at another time" in desk_moves(asha, leaves - MINUTE, 120)[0]
+    assert "earlier" in desk_moves(asha, leaves, 30)[0]  # the same time once more: it is told, and not reminded of
+    assert told_at(asha, leaves + 3 * HOUR) == []
+    with world.units() as work:
+        left = {look.booking_id for look in work.bookings.due(leaves + timedelta(days=9), 1000)}
+    assert booking.booking_id not in left
+
+
+def test_a_train_that_is_put_off_after_its_time_is_reminded_of_at_the_new_one(world: World) -> None:
+    asha, booking = travels(world)
+    leaves = booking.departure_at.astimezone(INDIA)
+    told_at(asha, leaves + 5 * MINUTE)  # it has not come, and nobody has said so: its reminders are over
+    (words,) = desk_moves(asha, leaves + 10 * MINUTE, 360)
+    assert "today at 22:55 from New Delhi, not today at 16:55" in words
+    assert "today at 22:55" in told_at(asha, leaves + 2 * HOUR)[0]
+    assert told_at(asha, leaves + 3 * HOUR) == []
+    assert "One hour to go" in told_at(asha, leaves + 5 * HOUR)[0]
+
+
 def test_the_chart_tells_everybody_their_berths_once(world: World) -> None:
     on = a_full_day(world, left=1, on=date(2030, 1, 27))
     first, second = books(world, on, "Asha 34 F\nRavi 40 M"), books(world, on, "Meera 40 F")

@@ -18,6 +18,8 @@ def test_filters_are_ticked_and_the_list_follows(world: World) -> None:
 def test_filters_that_nothing_fits_show_everything_and_say_so(world: World) -> None:
     asha = looking(world, "new delhi to mumbai central tomorrow").taps("Filter").taps("Morning").sees("0 trains fit")
     asha.taps("Show 0").sees("No train fits Morning on that day", "12952", "All trains and classes")
+    asha = looking(world, "new delhi to mumbai central tomorrow morning in 3a").sees("No train fits 3A, Morning", "3A")
+    asha.sees("these leave at other times").sees_not("12952 · 2A")
 
 
 def test_filters_can_be_typed(world: World) -> None:

@@ -27,11 +27,11 @@ def test_history_turns_its_pages_in_place_with_the_balance_after_each_row(world:
 
 
 def test_a_statement_is_a_file_of_the_own_wallet(world: World) -> None:
-    asha = given(at_home(world), "700").says("/wallet").taps("Statement").sees("Last 90 days · PDF", "12/2029 · CSV")
-    asha.taps("Last 90 days · PDF")
+    asha = given(at_home(world), "700").says("/wallet").taps("Statement")
+    asha.sees("Last 90 days · PDF", "December 2029 · CSV").taps("Last 90 days · PDF")
     picture = picture_of(asha)
     assert (picture.kind, picture.wallet_id) == (PictureKind.STATEMENT_PDF, user_of(asha).wallet_id)
-    asha.says("/statement").taps("12/2029 · CSV")
+    asha.says("/statement").taps("December 2029 · CSV")
     picture = picture_of(asha)
     assert (picture.kind, picture.month) == (PictureKind.STATEMENT_CSV, "2029-12")
     assert world.passenger().says("/start").taps("English").says("/statement").sees("register first")

@@ -29,7 +29,7 @@ from domain.users import User
 from storage.embedded import EmbeddedEngine
 from tests.engines import Storage, prepared
 
-_PAGE = 20  # of people written in one transaction: each is five rows
+_PAGE = 10  # users of one transaction: each is some seven rows
 _FIRST_CHAT = 700_000_000
 
 

@@ -26,9 +26,10 @@ PATIENCE = 40.0  # seconds for a start on a busy machine
 class RunningYatri:
     """`yatri run` on a data directory and ports of its own. It can be killed with -9 and started again."""
 
-    def __init__(self, data_dir: Path, ports: tuple[int, int] | None = None) -> None:
-        """`ports`: wished for the sandbox and for our web server; by default free ones."""
+    def __init__(self, data_dir: Path, ports: tuple[int, int] | None = None, **settings: str) -> None:
+        """`ports`: wished for the sandbox and for our web server; by default free ones. `settings`: variables more."""
         self.data_dir = data_dir
+        self._settings = settings
         self._ports = ports or (_free_port(), _free_port())
         self.start()
 
@@ -46,7 +47,7 @@ class RunningYatri:
         self.log = (self.data_dir.parent / "yatri.log").open("ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
-            env=clean | own,
+            env=clean | own | self._settings,
             stdout=subprocess.PIPE,
             stderr=self.log,
             text=True,

@@ -72,6 +72,7 @@ DESK: Mapping[str, str] = {
     **dict.fromkeys(("adjust", "refund", "approvals", "confirm", "decline"), AGENT),
     **dict.fromkeys(("keep", "payouts", "payout", "suspend", "reopenuser", "freeze", "thaw", "run"), SUPERVISOR),
     **dict.fromkeys(("codes", "code", "endcode", "broadcasts", "cast", "progress", "stopcast", "today"), SUPERVISOR),
+    **dict.fromkeys(("special", "specials", "dropspecial"), SUPERVISOR),
     "audit": SUPERVISOR,
     "staff": ADMIN,
 }

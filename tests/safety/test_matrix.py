@@ -33,10 +33,15 @@ KEYS = (
     *("register-first", "support-register-first", "no-such-booking", "no-such-ticket", "no-such-news", "topup-over"),
     *("account-resting", "account-closed", "chat-has-account", "not-staff", "not-your-role"),
 )
+# What is said to passengers who write a command of the desk, by what they may have meant.
+INSTEAD = ("of-desk", "refund", "today", "find", "train", "money", "code", "identity")
 _en = say("en")
-REFUSALS = {_en.label(f"problem-{key}") for key in KEYS} | {
-    str(_en.text(key)) for key in ("register-first", "account-rests", "account-suspended")
-} | {str(_en.text(f"problem-{key}")) for key in KEYS}  # fmt: skip
+REFUSALS = (
+    {_en.label(f"problem-{key}") for key in KEYS}
+    | {str(_en.text(key)) for key in ("register-first", "account-rests", "account-suspended")}
+    | {str(_en.text(f"problem-{key}")) for key in KEYS}
+    | {str(_en.text(f"instead-{what}")) for what in INSTEAD}
+)
 _updates, _ids = itertools.count(2 * 10**12), random.Random(20)
 
 
@@ -82,7 +87,7 @@ def values(world: World, owner: Victim) -> Mapping[str, str]:
 def test_every_command_and_tap_has_a_row(world: World) -> None:
     assert Router(world.services).names == set(PASSENGERS)
     assert set(COMMANDS) <= set(PASSENGERS)
-    names = Counter(name for area in AREAS for name in (*area.asides, *area.opens))
+    names = Counter(name for area in AREAS for name in (*area.asides, *area.below, *area.opens))
     assert [name for name, count in names.items() if count > 1] == []
 
 

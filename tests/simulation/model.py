@@ -237,6 +237,8 @@ class Railway:
             berth = rider.person.berth
             if berth is None or (old and old.person.berth == berth and old.person.status == rider.person.status):
                 continue
+            if old and old.booking.upgraded_to != rider.booking.upgraded_to:
+                continue  # an upgrade, with rules of its own
             if old:
                 moved.append(old)
                 assert old.person.status in WAITING, f"moved from {old.person.seat} to {berth}"
@@ -275,6 +277,8 @@ def _check_places(train: Train) -> None:
                 assert person.berth, f"confirmed without a berth: {person}"
                 assert (person.berth.half, place) == (0, None), f"confirmed, but {person} {place}"
                 _check_pool(train, rider, person.berth)
+                in_class = {coach.name for coach in train.of_class(rider.booking.berth_class)}
+                assert person.berth.coach in in_class, f"{person.seat} is not of {rider.booking.berth_class}"
             case "RAC":
                 assert place, f"in RAC, but in no queue: {person}"
                 assert place.berth == person.berth, f"{person.seat} is not {place.berth}"

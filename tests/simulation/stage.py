@@ -42,6 +42,7 @@ from tests.simulation.money import check_money, check_refunds
 from tests.simulation.reading import Reading, Wire
 from tests.simulation.scenery import BEGINS, DAY_OF_RUNS, RAKES, STATIONS, TRAINS, Rake
 from tests.simulation.trouble import Killed, Kind, Trouble, Troubled
+from tests.simulation.upgrades import check_upgrades, due
 
 Pick = Callable[[int], int]
 Act = Callable[[], None]
@@ -115,6 +116,7 @@ class Stage:
         try:
             self.seen.check(self.now)
             self.seen.check_step(before, alone=self._alone)
+            self.reached.update(check_upgrades(before, self.seen, alone=self._alone))
             check_refunds(before, self.seen, self.now)
         except AssertionError as breach:
             self._breach = self._breach or breach
@@ -147,6 +149,13 @@ class Stage:
     def _check_nobody_could_move(self, key: RunKey) -> None:
         assert not self._breach
         assert not (movers := self.seen.trains[key].could_move()), f"could move up: {movers}"
+
+    def _check_all_upgraded(self, before: Railway) -> None:
+        """Where the first chart was made just now, nobody who asked for it is left below an empty berth."""
+        assert not self._breach
+        for key, train in self.seen.trains.items():
+            if train.chart > before.trains[key].chart == 0:
+                assert not (left := due(self.seen, key)), f"not upgraded: {left}"
 
     def check_quiet(self) -> None:
         """The sweepers have nothing to do, and all is done that was due."""

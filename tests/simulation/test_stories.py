@@ -1,6 +1,7 @@
 """What the model-based test once found, told as stories."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 from uuid import uuid4
@@ -15,7 +16,7 @@ from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.booking import HoldRequest
 from storage.client import connect
 from storage.embedded import EmbeddedEngine
-from tests.simulation.scenery import A3, DAY_OF_RUNS, TRAINS, legs_of
+from tests.simulation.scenery import A3, DAY_OF_RUNS, SL, TRAINS, legs_of
 from tests.simulation.trouble import Kind, Trouble
 from tests.simulation.world import World
 
@@ -180,3 +181,29 @@ def test_a_child_in_the_place_of_one_who_left_has_not_left(world: World) -> None
     both = world.seen.bookings[lead.booking_id]
     assert [(person.name, person.status) for person in both.passengers[1:]] == [("Baby B", "NOSB")]
     assert (both.cancellation_details or {})["lines"] == []
+
+
+def test_an_upgrade_that_is_cut_short_is_made_once_and_its_berths_go_to_who_waits(engine: EmbeddedEngine) -> None:
+    """The worker dies on the way, and the next round goes on. Who waits and asks is upgraded after who had berths."""
+    settings, rake = engine.settings(f"s{uuid4().hex[:8]}"), (Coach("S1", SL, 5, (), (2,)), Coach("B1", A3, 3))
+    world = World(connect(settings), settings, lambda n: n - 1, 7, [rake])
+    parties = [(2, True), (2, False), (2, False), (1, True)]
+    asked = [
+        replace(request(world, people, user=user), travel_class=SL, upgrade=upgrade)
+        for user, (people, upgrade) in enumerate(parties)
+    ]
+    tickets = [pays(world, world.booking.hold(one, uuid4().hex, world.now)) for one in asked]
+    assert [stands(world, one)[0] for one in tickets] == ["CNF", "CNF", "RAC", "WL"]
+    world.now = first_chart_at(SLOW_LEAVES)
+
+    def charts() -> None:
+        world.charting.run(world.now)
+
+    while not world.reached["SL upgraded to 3A"]:
+        assert not world.does(charts, Trouble(Kind.DIES_AFTER, 12))
+    charts()
+    world.check()
+    assert [stands(world, one)[0] for one in tickets] == ["CNF"] * 4
+    assert [world.seen.bookings[one.booking_id].berth_class for one in tickets] == [A3, SL, SL, A3]
+    assert world.reached["SL upgraded to 3A"] == 2
+    world.close()

@@ -21,7 +21,7 @@ from domain.services.charting import Charting
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 from domain.trains import Train
-from tests.simulation.scenery import A1, A3, LD, SL, TQ, TRAINS, legs_of
+from tests.simulation.scenery import A1, A2, A3, LD, SL, TQ, TRAINS, legs_of
 from tests.simulation.stage import Act, Pick, Stage
 from tests.simulation.telling import told
 from tests.simulation.trouble import Kind, Trouble
@@ -73,9 +73,10 @@ class World(Stage):
         start = pick(len(train.stops) - 1) if pick(3) == 0 else 0
         end = start + 1 + pick(len(train.stops) - 1 - start) if pick(2) else len(train.stops) - 1
         party = tuple(_person(n, pick) for n in range(1 + pick(4)))
-        travel_class = (A3, A3, A3, A3, SL, SL, A1)[pick(7 if A1 in train.classes else 6)]
-        user = self.users[pick(len(self.users))]
-        return HoldRequest(user, travel_class=travel_class, party=party, **legs_of(train, start, end))
+        travel_class = (A3, A3, A3, A3, SL, SL, A2, A1)[pick(8 if A1 in train.classes else 6)]
+        user, upgrade = self.users[pick(len(self.users))], pick(3) > 0
+        legs = legs_of(train, start, end)
+        return HoldRequest(user, travel_class=travel_class, party=party, upgrade=upgrade, **legs)
 
     def holds(self, requests: tuple[HoldRequest, ...], key: str) -> None:
         try:
@@ -233,7 +234,10 @@ class World(Stage):
         return partial(self._sweeps, self.charting)
 
     def _sweeps(self, sweeper: Promoting | Charting) -> None:
+        before = self.seen
         sweeper.run(self.now)
+        if self._calm:
+            self._check_all_upgraded(before)
 
     def _all_is_swept(self, _: Pick) -> Act:
         return self.sweeps_all

@@ -97,7 +97,7 @@ pnr =
 
     { $lines }
 pnr-line = { $name }: <b>{ $standing }</b>
-trip-over = The booking { $pnr } is no longer valid.
+trip-over = These berths (PNR { $pnr }) were given back without a payment, so there is no ticket. Money that came too late is in your wallet.
 ticket =
     <b>PNR { $pnr }</b>
     { $number } { $name }
@@ -123,7 +123,7 @@ told-ticket = Your ticket is ready.
 told-confirmed = 🎉 { $name } has a berth now: <b>{ $seat }</b> on { $train }, PNR { $pnr }.
 told-rac = { $name } moved up to RAC on { $train }, PNR { $pnr }: a shared seat now, and the next for a berth.
 told-chart = The chart of { $train } is made, and nobody on your ticket got a berth (PNR { $pnr }). It is cancelled by itself; { $amount } is in your wallet.
-told-train-cancelled = The railway has cancelled { $train } (PNR { $pnr }). All of your fare, { $amount }, is in your wallet.
+told-train-cancelled = The railway has cancelled { $train } (PNR { $pnr }). All of your fare, { $amount }, is in your wallet; only the convenience fee is not refunded.
 told-late = { $train } is more than 3 hours late (PNR { $pnr }). You gave the ticket back, and { $amount } is in your wallet.
 told-hold-over = The time to pay for { $train } was over, so the berths were given back. If you have paid just now, you get berths if there are any, or all of it in your wallet.
 told-money-to-wallet = { $amount } for { $train } came late, twice or in another amount, so it bought no berths. All of it is in your wallet, to use at any time.

@@ -2,7 +2,7 @@
 
 desk-menu = <b>The desk</b> · Hello { $name }! What is to be done?
 desk-button-find = 🔎 Find
-desk-button-approvals = ✋ Second yes
+desk-button-approvals = ✋ Approvals
 desk-button-payouts = 🏦 Withdrawals
 desk-button-run = 🚆 A train
 desk-button-codes = 🎁 Promo codes
@@ -14,7 +14,7 @@ desk-leave = ✕ Leave it
 desk-left = Left: nothing was done.
 desk-answer-by-reply = <i>Please reply to this message: other words here go to the passenger.</i>
 
-desk-ask-find = Whom or what? A phone number, e-mail, PNR, payment id, ticket number or Telegram id.
+desk-ask-find = Whom or what? A name or how it begins (<code>asha ver</code>), a phone number, e-mail, PNR, payment id, ticket number or Telegram id.
 desk-person = 👤 <b>{ $name }</b> · { $state }
 desk-state-open = open
 desk-state-resting = put to rest by themselves
@@ -98,18 +98,18 @@ desk-ask-late = How late does { $run } leave? Tap, or write minutes and reason w
 desk-delaying = { $run } leaves { $late } after its timetable; all passengers are told.
 desk-run-late = 🕑 { $run } leaves { $late } late. Tickets that follow: { $told }. Who books from now on is told, too.
 desk-ask-coach = A coach more for { $run }: of which class?
-desk-coach-added = ＋ { $run }: coach <b>{ $coach }</b> with { $size } berths. Moved up from RAC and the waiting list: { $moved }.
+desk-coach-added = ➕ { $run }: coach <b>{ $coach }</b> with { $size } berths. Moved up from RAC and the waiting list: { $moved }.
 
 desk-codes = <b>Promo codes</b>
 desk-code = <code>{ $code }</code> { $amount } · { $uses } of { $limit } used · until { $last }
-desk-button-new-code = ＋ New code
+desk-button-new-code = ➕ New code
 desk-button-end-code = ✕ End { $code }
 desk-ask-code = Code, rupees for each, how many users, last day: <code>HOLI50 50 1000 { $day }</code>
 desk-code-made = 🎁 Made:
 desk-code-ended = ✕ { $code } is over; it was used { $uses } times.
 
 desk-broadcasts = <b>Broadcasts</b>: the latest, and how far they are
-desk-button-cast = ＋ New broadcast
+desk-button-cast = ➕ New broadcast
 desk-ask-cast = The text in <b>{ $language }</b>:
 desk-button-no-hindi = Without Hindi
 desk-ask-whom = To whom? Tap, or write <code>12309 25 Dec</code> (who has a ticket on it), or a city (who lately travelled there).
@@ -120,7 +120,7 @@ desk-cast-progress =
     📣 { $text }
     <b>{ $status }</b> · { $listed } listed · { $sent } sent · { $left } left · { $inbox } inbox only · { $gone } not reached
 desk-cast-running = under way
-desk-cast-listed = all are listed
+desk-cast-listed = on its way to all
 desk-cast-stopped = stopped
 desk-button-again = ↻ Look again
 desk-button-stop = ■ Stop
@@ -141,7 +141,7 @@ desk-figures =
     ➕ { $money_in } came in, { $topped_up } of it into wallets
     ➖ { $money_out } went out to banks and cards
     ↩️ Tickets given up: { $refunds }, { $refunded } back
-    💬 Support tickets: { $opened } opened, { $closed } closed; first answer after { $answer }, solved after { $solved } (the middle one)
+    💬 Support tickets: { $opened } opened, { $closed } closed; first answer after { $answer }, solved after { $solved } (median)
 
 desk-audit = 📜 <b>Admin log</b>: { $about }
 desk-audit-line = { $when } · { $who } · <b>{ $act }</b> · <code>{ $whom }</code> · { $told }
@@ -164,7 +164,7 @@ told-account-suspended = ⛔ Your account is suspended. Your tickets stay good, 
 told-account-reopened = ✅ Your account is open again. Welcome back!
 
 problem-ask-by-tap = In a topic, please write the whole command in one line, or use the buttons.
-problem-find-how = Write behind it whom you mean: /find +91 98765 43210, an e-mail, a PNR, a payment id or a ticket number.
+problem-find-how = Write behind it whom you mean: /find asha ver, /find +91 98765 43210, an e-mail, a PNR, a payment id or a ticket number.
 problem-found-nothing = I found nothing for { $text }.
 problem-adjust-how = Write /adjust whom +250 reason, or find the user and tap.
 problem-refund-how = Write /refund PNR amount reason, or find the booking and tap.
@@ -184,8 +184,9 @@ problem-account-deleted = This account has been deleted by its user.
 problem-run-how = Write the train and the date: /run 12309 25 Dec
 problem-run-cancelled-already = This train is cancelled already.
 problem-run-has-left = This train has left.
-problem-delay-minutes = Please write the delay in minutes, from 5 to 2,880.
-problem-delay-grows-only = Passengers have been told { $minutes } minutes: a delay can only grow.
+problem-delay-minutes = Please write the delay in minutes, from 5 to 2,880, or 0 for on time after all.
+problem-delay-known = Passengers have been told { $minutes } minutes already.
+problem-delay-past = By that time the train would have left already.
 problem-no-such-class = The train does not have this class.
 problem-train-too-long = The train has as many of these coaches as it can have.
 problem-code-how = Write code, rupees, users and last day: HOLI50 50 1000 31 Dec

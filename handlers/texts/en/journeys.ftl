@@ -47,6 +47,7 @@ train-unreserved = unreserved only
 button-along = 🎫 { $origin } → { $destination }
 button-partner = ⇄ The other way: { $number }
 all-full = Every train is full that day for your party; here is what else there is:
+filters-none-then = No train fits { $wanted } on that day; these leave at other times.
 filters-none = No train fits { $wanted } on that day; these are all of them.
 filters =
     <b>{ $trip }</b>

@@ -17,6 +17,7 @@ leaves-today = today at { $clock }
 leaves-tomorrow = tomorrow, { $day }, at { $clock }
 leaves-tonight = tonight at { $clock }, just after midnight, in the night to { $day }
 leaves-on = on { $day } at { $clock }
+leaves-why = The railway’s reason: { $reason }
 leaves-waiting = You are still on the waiting list: please look at the chart before you set out.
 told-chart-made =
     📋 The chart of { $train } is made. Your places: <b>{ $seats }</b> · PNR { $pnr }
@@ -24,6 +25,9 @@ told-chart-made =
 told-rescheduled =
     🕑 <b>{ $train } leaves at another time:</b> { $when } from { $station }, not { $was_at } (PNR { $pnr }).
     Your ticket stays good. If the new time does not suit you, you can cancel it under /trips.
+told-rescheduled-sooner =
+    ⏰ <b>{ $train } leaves earlier than you were told:</b> { $when } from { $station }, no longer { $was_at } (PNR { $pnr }).
+    Please be there by then. If you cannot, you can cancel the ticket under /trips.
 
 ## Alerts: what a passenger asked to be told of
 told-opening = ⏰ <b>{ $what } opens at { $clock }</b> for { $number } { $name }, { $travel_class }: { $trip }, { $day }. Name your passengers now, and pay as soon as it opens.
@@ -54,7 +58,7 @@ alerts =
     { $lines }
 
     A tap takes one away.
-no-alerts = You have asked to be told of nothing yet. Where a train is full, or its booking is not open, there is a button for it.
+no-alerts = You have no alerts yet. Where a train is full, or its booking is not open, tap 🔔 Tell me when …
 alert-removed = Taken away.
 button-alerts = 🔔 My alerts
 button-bell = 🔔 Tell me when …
@@ -98,7 +102,7 @@ inbox-all-read = { $count ->
        *[other] { $count } messages marked as read.
     }
 button-read-all = ✓ Mark all as read
-button-notifications = ⚙ What is pushed
+button-notifications = 🔔 Notifications
 problem-no-such-news = That message is not there any more. All there is: /inbox
 
 ## What is pushed, and when
@@ -122,4 +126,4 @@ problem-quiet-unclear = From when until when? For example <i>22:00-07:00</i>, <i
 
 command-inbox = What you were told
 command-alerts = What you want to be told of
-command-notifications = What is pushed, quiet hours
+command-notifications = Notifications, quiet hours

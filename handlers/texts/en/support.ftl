@@ -53,9 +53,9 @@ event-topic-lost = The topic was deleted and made anew
 event-not-delivered = A message could not be delivered
 
 problem-support-register-first = To write to support we need to know who you are: /start takes a minute.
-problem-support-which-first = I keep that. Is it about one of these, or something new?
-problem-support-category-first = I keep that. One more thing: what is it about?
-problem-support-trip-first = I keep that. One more thing: which trip is it about?
+problem-support-which-first = I keep that. One more thing:
+problem-support-category-first = I keep that. One more thing:
+problem-support-trip-first = I keep that. One more thing:
 problem-too-many-tickets = You have { $most } open questions already. Please write in one of them: /support
 problem-no-such-ticket = I do not find that ticket.
 problem-rate-when-closed = Stars come when the ticket is closed.

@@ -21,7 +21,7 @@ button-history = 📜 History
 button-statement = 🧾 Statement
 button-newer = ◀ Newer
 button-older = Older ▶
-ask-statement = The statement of which time?
+ask-statement = For which period?
 statement-lately = Last 90 days
 statement-here = Your wallet’s statement.
 
@@ -51,8 +51,8 @@ problem-topup-first = Please pay with the button above, or give the top-up up.
 problem-topup-gateway-away = The payment service does not answer at the moment. Please try again in a minute; nothing is lost.
 problem-topup-over = The time to pay was over. Nothing was charged.
 problem-topup-amount = Whole rupees from ₹{ $least } to ₹{ $most } at a time, please.
-problem-topup-month = Until your identity is verified, ₹{ $most } a month may be put into the wallet (a rule of the Reserve Bank, RBI, for prepaid instruments). ₹{ $left } are left this month.
-problem-wallet-full = A wallet may hold ₹{ $most } at most (a rule of the Reserve Bank, RBI, for prepaid instruments).
+problem-topup-month = Until your identity is verified, ₹{ $most } a month may be put into the wallet (our limit, after the Reserve Bank's rules for prepaid instruments). ₹{ $left } are left this month.
+problem-wallet-full = A wallet may hold ₹{ $most } at most (our limit, after the Reserve Bank's rules for prepaid instruments).
 problem-wallet-closed = Your wallet is suspended, so please put no money into it now. What is on its way still comes in.
 problem-amount-unreadable = I could not read that as an amount. An example: <i>1500</i>
 

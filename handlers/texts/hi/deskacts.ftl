@@ -2,7 +2,7 @@
 
 desk-menu = <b>डेस्क</b> · नमस्ते { $name }! क्या करना है?
 desk-button-find = 🔎 खोजें
-desk-button-approvals = ✋ दूसरी हाँ
+desk-button-approvals = ✋ मंज़ूरियाँ
 desk-button-payouts = 🏦 निकासी
 desk-button-run = 🚆 कोई ट्रेन
 desk-button-codes = 🎁 प्रोमो कोड
@@ -14,7 +14,7 @@ desk-leave = ✕ रहने दें
 desk-left = रहने दिया: कुछ नहीं हुआ।
 desk-answer-by-reply = <i>कृपया इसी संदेश पर रिप्लाई करें: यहाँ लिखे बाकी शब्द यात्री तक जाते हैं।</i>
 
-desk-ask-find = किसे या क्या खोजना है? फ़ोन नंबर, ई-मेल, PNR, भुगतान आईडी, टिकट नंबर या टेलीग्राम आईडी।
+desk-ask-find = किसे या क्या खोजना है? नाम या उसकी शुरुआत (<code>आशा वर</code>), फ़ोन नंबर, ई-मेल, PNR, भुगतान आईडी, टिकट नंबर या टेलीग्राम आईडी।
 desk-person = 👤 <b>{ $name }</b> · { $state }
 desk-state-open = चालू
 desk-state-resting = खुद बंद किया हुआ
@@ -98,18 +98,18 @@ desk-ask-late = { $run } कितनी देर से चलेगी? ब�
 desk-delaying = { $run } समय-सारणी से { $late } बाद चलेगी; सब यात्रियों को बताया जाएगा।
 desk-run-late = 🕑 { $run } { $late } देर से चलेगी। बदले गए टिकट: { $told }। अब जो बुक करेंगे उन्हें भी बताया जाएगा।
 desk-ask-coach = { $run } में एक और कोच: किस श्रेणी का?
-desk-coach-added = ＋ { $run }: कोच <b>{ $coach }</b>, { $size } बर्थ। RAC और प्रतीक्षा से आगे बढ़े: { $moved }।
+desk-coach-added = ➕ { $run }: कोच <b>{ $coach }</b>, { $size } बर्थ। RAC और प्रतीक्षा से आगे बढ़े: { $moved }।
 
 desk-codes = <b>प्रोमो कोड</b>
 desk-code = <code>{ $code }</code> { $amount } · { $limit } में से { $uses } बार लगा · { $last } तक
-desk-button-new-code = ＋ नया कोड
+desk-button-new-code = ➕ नया कोड
 desk-button-end-code = ✕ { $code } ख़त्म करें
 desk-ask-code = कोड, हर एक को रुपये, कितने लोग, आख़िरी दिन: <code>HOLI50 50 1000 { $day }</code>
 desk-code-made = 🎁 बन गया:
 desk-code-ended = ✕ { $code } ख़त्म; { $uses } बार लगा।
 
 desk-broadcasts = <b>सबको संदेश</b>: पिछले संदेश, और वे कहाँ तक पहुँचे
-desk-button-cast = ＋ नया संदेश
+desk-button-cast = ➕ नया संदेश
 desk-ask-cast = <b>{ $language }</b> में संदेश:
 desk-button-no-hindi = हिंदी के बिना
 desk-ask-whom = किन्हें? बटन दबाएँ, या लिखें <code>12309 25 Dec</code> (जिनका उसमें टिकट है), या कोई शहर (जहाँ वे हाल में आए-गए)।
@@ -141,7 +141,7 @@ desk-figures =
     ➕ { $money_in } आए, जिनमें { $topped_up } वॉलेट में
     ➖ { $money_out } बैंकों और कार्डों को गए
     ↩️ { $refunds } टिकट रद्द हुए, { $refunded } लौटे
-    💬 { $opened } सहायता टिकट खुले, { $closed } बंद; पहला जवाब { $answer } में, हल { $solved } में (बीच वाला)
+    💬 { $opened } सहायता टिकट खुले, { $closed } बंद; पहला जवाब { $answer } में, हल { $solved } में (माध्यिका)
 
 desk-audit = 📜 <b>काम का लेखा</b>: { $about }
 desk-audit-line = { $when } · { $who } · <b>{ $act }</b> · <code>{ $whom }</code> · { $told }
@@ -164,7 +164,7 @@ told-account-suspended = ⛔ आपका खाता रोक दिया �
 told-account-reopened = ✅ आपका खाता फिर से चालू है। स्वागत है!
 
 problem-ask-by-tap = टॉपिक में पूरा कमांड एक ही पंक्ति में लिखें, या बटन दबाएँ।
-problem-find-how = साथ में लिखें किसे खोजना है: /find +91 98765 43210, ई-मेल, PNR, भुगतान आईडी या टिकट नंबर।
+problem-find-how = साथ में लिखें किसे खोजना है: /find आशा वर, /find +91 98765 43210, ई-मेल, PNR, भुगतान आईडी या टिकट नंबर।
 problem-found-nothing = { $text } के लिए कुछ नहीं मिला।
 problem-adjust-how = लिखें /adjust किसका +250 कारण, या यात्री को खोजकर बटन दबाएँ।
 problem-refund-how = लिखें /refund PNR रकम कारण, या बुकिंग खोजकर बटन दबाएँ।
@@ -184,8 +184,9 @@ problem-account-deleted = यह खाता इसके यात्री �
 problem-run-how = ट्रेन और तारीख़ लिखें: /run 12309 25 Dec
 problem-run-cancelled-already = यह ट्रेन पहले से रद्द है।
 problem-run-has-left = यह ट्रेन जा चुकी है।
-problem-delay-minutes = देरी मिनटों में लिखें, 5 से 2,880 तक।
-problem-delay-grows-only = यात्रियों को { $minutes } मिनट बताए जा चुके हैं: देरी केवल बढ़ सकती है।
+problem-delay-minutes = देरी मिनटों में लिखें, 5 से 2,880 तक; समय पर चलेगी तो 0।
+problem-delay-known = यात्रियों को { $minutes } मिनट पहले ही बताए जा चुके हैं।
+problem-delay-past = उस हिसाब से तो ट्रेन जा चुकी होती।
 problem-no-such-class = इस ट्रेन में यह श्रेणी नहीं है।
 problem-train-too-long = इस ट्रेन में ऐसे जितने कोच हो सकते हैं, लगे हैं।
 problem-code-how = कोड, रुपये, लोग और आख़िरी दिन लिखें: HOLI50 50 1000 31 Dec

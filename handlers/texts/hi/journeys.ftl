@@ -47,6 +47,7 @@ train-unreserved = केवल अनारक्षित
 button-along = 🎫 { $origin } → { $destination }
 button-partner = ⇄ उल्टी दिशा: { $number }
 all-full = आपके साथियों के लिए उस दिन हर ट्रेन भरी है; इसके बदले यह हो सकता है:
+filters-none-then = उस दिन { $wanted } के हिसाब से कोई ट्रेन नहीं है; ये दूसरे समय पर चलती हैं।
 filters-none = उस दिन { $wanted } के हिसाब से कोई ट्रेन नहीं है; सभी ट्रेनें ये हैं।
 filters =
     <b>{ $trip }</b>

@@ -17,6 +17,7 @@ leaves-today = आज { $clock } बजे
 leaves-tomorrow = कल, { $day }, { $clock } बजे
 leaves-tonight = आज रात { $clock } बजे, आधी रात के ठीक बाद ({ $day } लगते ही)
 leaves-on = { $day } को { $clock } बजे
+leaves-why = कारण: { $reason }
 leaves-waiting = आप अभी प्रतीक्षा सूची में हैं: घर से निकलने से पहले चार्ट ज़रूर देख लें।
 told-chart-made =
     📋 { $train } का चार्ट बन गया है। आपकी जगह: <b>{ $seats }</b> · PNR { $pnr }
@@ -24,6 +25,9 @@ told-chart-made =
 told-rescheduled =
     🕑 <b>{ $train } का समय बदल गया है:</b> अब { $when } { $station } से चलेगी, { $was_at } नहीं (PNR { $pnr })।
     आपका टिकट मान्य है। नया समय ठीक न लगे तो /trips में जाकर रद्द कर सकते हैं।
+told-rescheduled-sooner =
+    ⏰ <b>{ $train } पहले बताए समय से जल्दी चलेगी:</b> { $when } { $station } से, अब { $was_at } नहीं (PNR { $pnr })।
+    समय पर पहुँच जाइए। न पहुँच सकें तो /trips में जाकर टिकट रद्द कर सकते हैं।
 
 ## Alerts: what a passenger asked to be told of
 told-opening = ⏰ <b>{ $what } { $clock } बजे खुलेगी:</b> { $number } { $name }, { $travel_class }, { $trip }, { $day }. यात्रियों के नाम अभी भर लें और खुलते ही भुगतान करें।
@@ -98,7 +102,7 @@ inbox-all-read = { $count ->
        *[other] { $count } संदेश पढ़े हुए माने गए।
     }
 button-read-all = ✓ सब पढ़ लिए
-button-notifications = ⚙ क्या भेजें
+button-notifications = 🔔 सूचनाएँ
 problem-no-such-news = वह संदेश अब नहीं है। जो हैं: /inbox
 
 ## What is pushed, and when
@@ -122,4 +126,4 @@ problem-quiet-unclear = कब से कब तक? जैसे <i>22:00-07:00
 
 command-inbox = आपको क्या बताया गया
 command-alerts = आप क्या जानना चाहते हैं
-command-notifications = क्या भेजा जाए, शांत समय
+command-notifications = सूचनाएँ, शांत समय

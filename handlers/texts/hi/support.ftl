@@ -53,9 +53,9 @@ event-topic-lost = टॉपिक मिटा दिया गया था, �
 event-not-delivered = एक संदेश नहीं पहुँच सका
 
 problem-support-register-first = सहायता को लिखने के लिए हमें जानना होगा कि आप कौन हैं: /start में बस एक मिनट लगता है।
-problem-support-which-first = यह रख लिया। यह इनमें से किसी के बारे में है, या कुछ नया?
-problem-support-category-first = यह रख लिया। बस इतना और: यह किस बारे में है?
-problem-support-trip-first = यह रख लिया। बस इतना और: यह किस यात्रा के बारे में है?
+problem-support-which-first = यह रख लिया। बस इतना और:
+problem-support-category-first = यह रख लिया। बस इतना और:
+problem-support-trip-first = यह रख लिया। बस इतना और:
 problem-too-many-tickets = आपके { $most } सवाल पहले से खुले हैं। कृपया उन्हीं में लिखिए: /support
 problem-no-such-ticket = यह टिकट मुझे नहीं मिला।
 problem-rate-when-closed = सितारे तब, जब टिकट बंद हो जाए।

@@ -14,7 +14,7 @@ from storage.client import Client
 from tests.contract.faulty import READS, WRITES, lost, refused
 from tests.simulation.trouble import Killed
 
-_ASKED = {"create_link", "fetch_link", "cancel_link", "refund", "fetch_refund", "payments_between"}
+_ASKED = {"create_link", "fetch_link", "cancel_link", "refund", "fetch_refund", "fetch_payment", "payments_between"}
 _FURTHEST = 24  # calls into an operation at which it may still be struck
 
 

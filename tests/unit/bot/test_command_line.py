@@ -139,6 +139,7 @@ def test_tables_and_a_timetable_of_ones_own(terminal: Terminal, tmp_path: Path) 
     tables = terminal.told("tables", "create", **own)["tables"]
     assert {table["status"] for table in tables} == {"ACTIVE"}
     assert "mine-bookings" in {table["name"] for table in tables}
+    assert terminal.told("tables", "names", **own) == {"users": 0, "listed": 0}
     assert terminal.told("catalog", "show", **own) == {"edition": None}
     imported = terminal.told("catalog", "import", str(starter_path()), **own)
     assert imported["trains"] > 80

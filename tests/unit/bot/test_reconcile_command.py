@@ -1,6 +1,8 @@
 """`yatri reconcile`: what it shows, and how scripts learn that something differs."""
 
 import json
+import os
+import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -12,10 +14,13 @@ import requests
 
 from bot.__main__ import run_command
 from bot.gateways.choosing import open_gateway
+from bot.processes import SandboxSecrets, beside, noted
 from bot.sandbox.running import RunningSandbox
 from bot.settings import read_settings
 from domain.ids import new_id
 from domain.payments import LinkWish
+
+KEYS = ("URL", "KEY_ID", "KEY_SECRET", "WEBHOOK_SECRET")
 
 
 @pytest.fixture
@@ -43,20 +48,33 @@ def reconciled(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int
 def test_a_difference_is_shown_and_told_by_the_exit_code(
     sandbox: RunningSandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert reconciled(capsys) == (0, since(1) | {"open": [], "finished": [], "troubles": [], "differences": []})
+    empty: dict[str, Any] = {"open": [], "finished": [], "troubles": [], "differences": [], "elsewhere": 0}
+    assert reconciled(capsys, "--from", day(3), "--to", day(2)) == (0, {"from": day(3), "to": day(2)} | empty)
     stray(sandbox)
-    code, told = reconciled(capsys, "--since", "today")
+    code, told = reconciled(capsys)
+    assert (told["from"], told["to"]) == (day(1), day(0))
     assert code == 1
     (difference,) = told["differences"]
     assert (difference["kind"], difference["theirs"], difference["payment_id"]) == ("unknown", "77.00", "")
-    assert run_command(["reconcile"]) == 1
+    assert run_command(["reconcile", "--from", "today"]) == 1
     assert "1 differences" in capsys.readouterr().out
 
 
-def since(days: int) -> dict[str, Any]:
-    """The first day that was looked at."""
+def day(ago: int) -> str:
+    """So many days before today, in India."""
     india = timedelta(hours=5, minutes=30)
-    return {"since": (datetime.now(UTC) + india - timedelta(days=days)).date().isoformat()}
+    return (datetime.now(UTC) + india - timedelta(days=ago)).date().isoformat()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--days", "2", "--from", "today"), ("--to", "today"), ("--from", "today", "--to", "yesterday"), ("--days", "0")],
+)
+def test_days_that_cannot_be_meant_are_refused(
+    own_data: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["reconcile", *arguments]) == 2
+    assert arguments[0] in capsys.readouterr().err
 
 
 def stray(sandbox: RunningSandbox) -> None:
@@ -80,7 +98,29 @@ def test_without_keys_it_says_so(
     sandbox: RunningSandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("YATRI_BOT_TOKEN")
-    for secret in ("KEY_ID", "KEY_SECRET", "WEBHOOK_SECRET"):
+    for secret in KEYS[1:]:
         monkeypatch.delenv(f"YATRI_RAZORPAY_{secret}")
     assert run_command(["reconcile"]) == 2
     assert "keys of the payment gateway" in capsys.readouterr().err
+
+
+def test_it_finds_the_sandbox_of_a_bot_that_runs_beside_it(
+    sandbox: RunningSandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stray(sandbox)
+    known, settings = sandbox.settings, read_settings()
+    for name in ("YATRI_BOT_TOKEN", "YATRI_CLOCK_URL", *(f"YATRI_RAZORPAY_{end}" for end in KEYS)):
+        monkeypatch.delenv(name)
+    agreed = SandboxSecrets(
+        key_secret=known.razorpay_key_secret, webhook_secret=known.razorpay_webhook_secret, key_id=known.razorpay_key_id
+    )
+    note = settings.data_dir / "sandbox.json"
+    settings.make_data_dir()
+    with noted(settings, sandbox.url, agreed, "http://127.0.0.1:1"):
+        assert stat.S_IMODE(note.stat().st_mode) == 0o600
+        code, told = reconciled(capsys, "--days", "1")
+        left_behind = note.read_text()
+    assert (code, len(told["differences"])) == (1, 1)
+    assert not note.exists()
+    note.write_text(left_behind.replace(str(os.getpid()), "999999999"))  # as a killed bot leaves it
+    assert beside(read_settings()) is None

@@ -1,0 +1,93 @@
+"""Reading ahead, reading back, and reading a run without those who wait on it: fewer calls, the same answers."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from domain.errors import Conflict, NotFound
+from domain.ids import BookingId, new_id
+from domain.inventory import Berth, Place
+from domain.quotas import Quota
+from storage.client import Client
+from tests.contract.opening import opened, state
+from tests.contract.samples import NOW, a_booking, a_payment, a_run, a_user
+from tests.engines import Storage
+
+
+class _Listening:
+    """A client that notes what is called."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.called: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        self.called.append(name)
+        return getattr(self._client, name)
+
+
+def listening(storage: Storage) -> tuple[Storage, list[str]]:
+    client = _Listening(storage.client)
+    return replace(storage, client=cast(Client, client)), client.called
+
+
+def test_what_is_expected_is_read_with_one_call(steady: Storage) -> None:
+    asha = a_user()
+    booking = a_booking(asha.user_id)
+    with steady.units() as work:
+        work.users.add(asha)
+        work.bookings.add(booking, "key")
+        work.commit()
+    storage, called = listening(steady)
+    with storage.units() as work:
+        unpaid = a_payment(booking).payment_id
+        work.expect(user=asha.user_id, booking=booking.booking_id, payment=unpaid, pnr=booking.pnr)
+        assert work.users.get(asha.user_id) == asha.but(rev=1)
+        assert work.bookings.get(booking.booking_id) == booking.but(rev=1)
+        assert work.bookings.claimed(booking.pnr) == (booking.booking_id, "key")
+        with pytest.raises(NotFound):
+            work.payments.get(unpaid)
+    assert called == ["batch_get_item"]
+
+
+def test_what_was_put_is_known_until_somebody_else_is_seen_to_have_changed_it(steady: Storage) -> None:
+    asha = a_user()
+    storage, called = listening(steady)
+    with storage.units() as work:
+        work.users.add(asha)
+        work.commit()
+        called.clear()
+        mine = work.users.get(asha.user_id)
+        assert (mine, called) == (asha.but(rev=1), [])
+        with steady.units() as other:
+            other.users.save(other.users.get(asha.user_id).but(full_name="Asha Rao"))
+            other.commit()
+        work.users.save(mine.but(full_name="Asha Roy"))
+        with pytest.raises(Conflict):
+            work.commit()
+        assert work.users.get(asha.user_id).full_name == "Asha Rao"
+
+
+def test_a_run_is_read_without_those_who_wait_and_they_without_the_run(storage: Storage) -> None:
+    run = opened(storage, a_run())
+    travel_class, berth = run.coaches[0].travel_class, Berth("B1", 7)
+    booking = BookingId(new_id(NOW))
+    later, first = (Place(n, "GNWL", n, booking, n, travel_class, Quota.GENERAL, 1, slot=n) for n in (2, 1))
+    seat = Place(3, "RAC", 1, booking, 3, travel_class, Quota.GENERAL, 1, berth=Berth("B1", 8, 1))
+    with storage.units() as work:
+        assert work.runs.how_many_wait(run.key, travel_class, Quota.GENERAL) == 0
+        work.runs.change(run.key, {berth: (0, 0b101)})
+        for place in (later, first, seat):
+            work.runs.queue(run.key, place)
+        work.commit()
+        assert work.runs.load_berths(run.key) == replace(state(storage, run), queue=())
+        assert work.runs.who_waits(run.key, travel_class) == state(storage, run).queue == (first, later, seat)
+        assert work.runs.how_many_wait(run.key, travel_class, Quota.GENERAL) == 2
+        assert work.runs.how_many_wait(run.key, travel_class, Quota.TATKAL) == 0
+        assert state(storage, run).mask(berth) == 0b101
+
+
+def test_a_run_that_nobody_opened_has_no_berths(storage: Storage) -> None:
+    with storage.units() as work:
+        assert work.runs.load_berths(a_run().key) is None
