@@ -17,6 +17,7 @@ from domain.quiet import QuietHours
 from domain.trains import TravelClass
 
 MAX_SAVED = 12
+RECENT = 10  # bookings kept on the user's own row, by their ids, which are in order of time
 MAX_FAVOURITES = 5  # as many as are offered as buttons
 # Possessive (*+): both alternatives take Indian letters, and trying them in turn would take ages over a long word.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'\-\u0300-\u036f\u0900-\u0dff\u200c\u200d])*+")

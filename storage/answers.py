@@ -6,16 +6,12 @@ from typing import Any
 
 from botocore.client import BaseClient
 
-from storage.client import Client
-
 READS = ("GetItem", "BatchGetItem", "Query", "Scan")
 
 
-def read_fast(client: Client) -> None:
-    """From now on this client's answers to reads are turned into items here; doing so again changes nothing. Botocore
-    looks up the shape of every attribute, which for the berths of a train takes longer than all else about a read."""
-    if not isinstance(client, BaseClient):
-        return  # something in front of one, which hands on what that answers
+def read_fast(client: BaseClient) -> None:
+    """From now on this client's answers to reads are turned into items here. Botocore looks up the shape of every
+    attribute, which for the berths of a train takes longer than all else about a read."""
     for call in READS:
         client.meta.events.register(f"before-parse.dynamodb.{call}", _read, unique_id=f"read-fast-{call}")
 

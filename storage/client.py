@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 import boto3
 from botocore.config import Config
 
+from storage.answers import read_fast
 from storage.faults import AWS_ERRORS, translated
 from storage.settings import StorageSettings
 
@@ -45,4 +46,5 @@ def connect(settings: StorageSettings) -> Client:
         )
     except AWS_ERRORS as error:
         raise translated(error) from error
+    read_fast(client)
     return cast(Client, client)

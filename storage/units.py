@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from domain.ids import BookingId, PaymentId, Pnr, UserId
 from storage.adminlogs import AdminLogs
 from storage.alerts import Alerts
-from storage.answers import read_fast
 from storage.approvals import Approvals, Questions
 from storage.bookings import Bookings
 from storage.broadcasts import Broadcasts
@@ -80,7 +79,6 @@ class UnitsOfWork:
     def __init__(self, client: Client, settings: StorageSettings) -> None:
         self._client = client
         self._settings = settings
-        read_fast(client)
 
     @contextmanager
     def __call__(self) -> Iterator[UnitOfWork]:

@@ -119,11 +119,6 @@ class Users:
         if write := forgetting(self._transaction, chat_id):
             self._transaction.add(write)
 
-    def still_active(self, user_id: UserId) -> None:
-        active = {"active": True}
-        check = Write("ConditionCheck", "users", user_key(user_id), condition="is_active = :active", values=active)
-        self._transaction.add(check)
-
     def _list(self, user: User, before: Key | None, after: Key | None) -> None:
         """On the list of documents that wait for the desk, or off it."""
         if before and before != after:

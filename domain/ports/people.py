@@ -58,10 +58,6 @@ class Users(Protocol):
         """What was open in this chat is closed; its language stays. A Conflict if somebody says something there now."""
         ...
 
-    def still_active(self, user_id: UserId) -> None:
-        """The commit is a Conflict if the account has been closed by then."""
-        ...
-
 
 class Wallets(Protocol):
     """A wallet changes only together with a ledger row."""

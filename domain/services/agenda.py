@@ -11,8 +11,8 @@ from domain.ports import Units
 from domain.reminders import TOLD, Coming, Look, Step, coming, due, following
 from domain.services.expiring import ExpiringService
 from domain.services.retrying import until_settled
+from domain.users import RECENT
 
-RECENT = 10  # bookings kept on the user's own row, by their ids, which are in order of time
 SOONEST, LATEST = timedelta(minutes=1), timedelta(hours=1)  # until a hold that could not be ended is looked at again
 
 

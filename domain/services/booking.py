@@ -31,10 +31,9 @@ from domain.services.berths import take_berths, together
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
-from domain.users import SELF, KycStatus, User
+from domain.users import RECENT, SELF, KycStatus, User
 
 MAX_HELD = 3  # unpaid bookings of one user at a time
-RECENT = 10  # bookings kept on the user's own row, by their ids, which are in order of time
 LOOKED_AT = 60  # bookings of a user, the newest: more than a month allows
 HOLD = timedelta(minutes=16)  # a payment link lives 15 minutes at least, by the gateway's clock, which may differ
 

@@ -7,9 +7,9 @@ import pytest
 from domain.bookings import BookingStatus
 from domain.errors import Problem
 from domain.ids import BookingId, new_id
-from domain.services.booking import MAX_HELD, RECENT, BookingService
+from domain.services.booking import MAX_HELD, BookingService
 from domain.services.promoting import Promoting
-from domain.users import User
+from domain.users import RECENT, User
 from tests.benchmarks.rush_train import RushTrain, registered
 from tests.contract.samples import a_booking, fresh_chat
 from tests.engines import Storage
