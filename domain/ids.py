@@ -41,6 +41,11 @@ def new_id(now: datetime) -> str:
     return str(uuid_utils.uuid7(nanoseconds=int(now.timestamp() * 1_000_000) * 1000))
 
 
+def twin_id(row_id: str) -> str:
+    """The id of a row that goes with this one's: each can be told from the other. ValueError for what is no UUID."""
+    return str(UUID(int=UUID(row_id).int ^ 1))
+
+
 def same_id(at: datetime, *about: str) -> str:
     """The one id of what these words name at this instant: shaped as `new_id`'s, and always the same, so that what is
     made again finds itself made already."""

@@ -1,15 +1,16 @@
 """Attempts to pay for a held booking: one open at a time, each with a link and a part of the wallet of its own."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.bookings import PAID, Booking, BookingStatus
-from domain.errors import Problem
+from domain.errors import Conflict, Problem
 from domain.ids import BookingId, PaymentId, new_id
 from domain.payments import LEAST, NOTHING, GatewayPayment, Payment, PaymentStatus
 from domain.ports import UnitOfWork, Units
 from domain.services.berths import together
-from domain.services.first_attempts import attempt_of
+from domain.services.first_attempts import attempt_of, unbegun
 from domain.services.settling import confirm
 from domain.services.wallet_parts import drawn
 
@@ -23,27 +24,33 @@ class Attempts:
         self._units = units
         self._hold = hold
 
-    def begun(self, booking_id: BookingId, now: datetime) -> Payment:
-        """The open attempt, stored from now on, for money may come by it. Its hold is prolonged if so little is left of
-        it that the gateway would refuse: a link lives 15 minutes at least. Only an attempt without a link gets more
-        time, and a booking at most once over. Problem `hold-over`."""
+    def begun(self, booking: Booking, now: datetime) -> Payment:
+        """The open attempt, stored from now on, for money may come by it; as it is if it has a link. Its hold is
+        prolonged if so little is left of it that the gateway would refuse: a link lives 15 minutes at least. Only an
+        attempt without a link gets more time, and a booking at most once over. Problem `hold-over`."""
+        first = unbegun(booking)
+        if first and first.expires_at - now >= LEAST_TIME_TO_PAY:
+            with suppress(Conflict), self._units() as work:
+                return _stored(work, first)
         with self._units() as work:
-            return self.begun_in(work, booking_id, now)
+            return self._begun(work, booking, now)
 
-    def begun_in(self, work: UnitOfWork, booking_id: BookingId, now: datetime) -> Payment:
-        """As `begun`, with what this unit of work has read already."""
-        bookings, payment = _open(work, booking_id)
+    def _begun(self, work: UnitOfWork, booking: Booking, now: datetime) -> Payment:
+        work.expect(booking=booking.booking_id, payment=booking.payment_id)
+        bookings = together(work, work.bookings.get(booking.booking_id))
+        payment = attempt_of(work, bookings)
+        if payment.link_url:
+            return payment
+        _check_open(bookings, payment)
         until = min(now + self._hold, bookings[0].created_at + 2 * self._hold)
-        short = not payment.link_url and payment.expires_at - now < LEAST_TIME_TO_PAY <= until - now
+        short = payment.expires_at - now < LEAST_TIME_TO_PAY <= until - now
         if payment.rev and not short:
             return payment
         if short:
             payment = payment.but(expires_at=until, updated_at=now)
             for held in bookings:
                 work.bookings.save(held.but(hold_until=until, updated_at=now))
-        work.payments.save(payment)
-        work.commit()
-        return payment.but(rev=payment.rev + 1)  # as it is stored now
+        return _stored(work, payment)
 
     def pay_rest(self, booking_id: BookingId, closed: str | None, now: datetime) -> Booking | str:
         """The booking, paid from the wallet as far as that has not paid already; or the id of a link that must be
@@ -97,15 +104,28 @@ class Attempts:
             work.commit()
 
 
-def _open(work: UnitOfWork, booking_id: BookingId, now: datetime | None = None) -> tuple[tuple[Booking, ...], Payment]:
-    """The bookings that are held and paid together, and their open attempt; Problem `hold-over`, with `now` also for
-    those whose time is over but which nobody ended yet."""
+def _open(work: UnitOfWork, booking_id: BookingId, now: datetime) -> tuple[tuple[Booking, ...], Payment]:
+    """The bookings that are held and paid together, and their open attempt; Problem `hold-over`, also for those whose
+    time is over but which nobody ended yet."""
     bookings = together(work, work.bookings.get(booking_id))
     payment = attempt_of(work, bookings)
-    held = bookings[0].booking_status is BookingStatus.HELD and payment.payment_status is PaymentStatus.PENDING
-    if not held or (now is not None and bookings[0].hold_until <= now):
+    _check_open(bookings, payment)
+    if bookings[0].hold_until <= now:
         raise Problem("hold-over")
     return bookings, payment
+
+
+def _check_open(bookings: tuple[Booking, ...], payment: Payment) -> None:
+    """Problem `hold-over` unless the bookings wait for this payment."""
+    if bookings[0].booking_status is not BookingStatus.HELD or payment.payment_status is not PaymentStatus.PENDING:
+        raise Problem("hold-over")
+
+
+def _stored(work: UnitOfWork, payment: Payment) -> Payment:
+    """The payment, and what else waits in this unit of work, as stored now."""
+    work.payments.save(payment)
+    work.commit()
+    return payment.but(rev=payment.rev + 1)
 
 
 def _new_attempt(former: Payment, wallet_part: Decimal, now: datetime) -> Payment:

@@ -16,7 +16,7 @@ from domain.bookings import (
 from domain.catalogue import Catalogue
 from domain.errors import Busy, Problem
 from domain.fares import HALF, NOTHING, FareBreakup, is_dynamic
-from domain.ids import BookingId, PaymentId, Pnr, StationCode, UserId, made_at, new_id
+from domain.ids import BookingId, Pnr, StationCode, UserId, made_at, new_id
 from domain.journeys import Journey
 from domain.pnr import new_pnr, pnrs_for
 from domain.ports import UnitOfWork, Units
@@ -28,6 +28,7 @@ from domain.rules.upgrades import may_ask
 from domain.rules.waitlists import waiting_list
 from domain.runs import run_of
 from domain.services.berths import take_berths, together
+from domain.services.first_attempts import first_payment
 from domain.services.promoting import Promoting
 from domain.services.searching import fare_of, is_open
 from domain.trains import TravelClass
@@ -149,8 +150,9 @@ class BookingService:
         return origin.zone if origin else ""
 
     def _new_booking(self, request: HoldRequest, journey: Journey, price: FareBreakup, now: datetime) -> Booking:
+        booking_id = BookingId(self._ids(now))
         return Booking(
-            booking_id=BookingId(self._ids(now)),
+            booking_id=booking_id,
             user_id=request.user_id,
             train_id=journey.train.train_id,
             train_name=journey.train.name,
@@ -172,7 +174,7 @@ class BookingService:
             quota=request.quota,
             waiting_list=waiting_list(request.quota, journey.from_stop, journey.to_stop, journey.train.stops),
             passengers=_passengers(request, price),
-            payment_id=PaymentId(new_id(now)),
+            payment_id=first_payment(booking_id),
             hold_until=now + self._hold,
             created_at=now,
             updated_at=now,

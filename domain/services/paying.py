@@ -10,7 +10,7 @@ from domain.bookings import Booking
 from domain.errors import GatewayUnavailable, LinkUnknown, NotFound, Problem
 from domain.ids import BookingId, PaymentId
 from domain.payments import GatewayEvent, LinkState, LinkStatus, Payment, PaymentStatus
-from domain.ports import PaymentGateway, UnitOfWork, Units
+from domain.ports import PaymentGateway, Units
 from domain.services.attempts import LEAST_TIME_TO_PAY, Attempts
 from domain.services.berths import together
 from domain.services.booking import HOLD
@@ -18,7 +18,6 @@ from domain.services.first_attempts import attempt_of
 from domain.services.links import Links
 from domain.services.retrying import until_settled
 from domain.services.settling import Settling
-from domain.users import User
 
 __all__ = ["LEAST_TIME_TO_PAY", "PayingService"]
 _PAID_KINDS = frozenset({"payment_link.paid", "payment_link.partially_paid"})
@@ -41,28 +40,24 @@ class PayingService:
     def link(self, booking: Booking, now: datetime) -> Payment:
         """The booking's payment with a link to open; made at the gateway once, by the payment's id. If the hold ended
         meanwhile, the link is closed again. Problem `hold-over` then."""
-        payment, user = self.begun(booking, now)
+        payment = self.begun(booking, now)
         if payment.link_url:
             return payment
+        with self._units() as work:
+            user = work.users.get(payment.user_id)
         words = f"{booking.train_name}, {booking.journey_date:%d %b %Y}, PNR {booking.pnr}"
         kept = self._links.make(payment, user, words, {"booking_id": booking.booking_id}, now)
         if kept.payment_status is PaymentStatus.PENDING:
             return kept
         self.close_link(kept.link_id or "", now)
-        if self._read(booking)[0].payment_id != kept.payment_id:
+        if self.payment(booking).payment_id != kept.payment_id:
             return self.link(booking, now)  # another attempt was begun meanwhile
         raise Problem("hold-over")
 
-    def begun(self, booking: Booking, now: datetime) -> tuple[Payment, User]:
-        """The open attempt, stored from now on, for money may come by it, and who pays; the attempt as it is if there
-        is a link. Problem `hold-over`."""
-
-        def once(_: int) -> tuple[Payment, User]:
-            with self._units() as work:
-                payment, user = _asked(work, booking)
-                return (payment if payment.link_url else self._attempts.begun_in(work, booking.booking_id, now)), user
-
-        return until_settled(once)
+    def begun(self, booking: Booking, now: datetime) -> Payment:
+        """The open attempt, stored from now on, for money may come by it; as it is if there is a link. Problem
+        `hold-over`."""
+        return until_settled(lambda _: self._attempts.begun(booking, now))
 
     def from_wallet(self, booking: Booking, now: datetime) -> Booking:
         """Pays a held booking, or what its wallet has not paid of it yet, from its user's wallet. A link that is still
@@ -84,14 +79,20 @@ class PayingService:
         return link_id
 
     def payment(self, booking: Booking) -> Payment:
-        """The payment that is asked for it, with the ticket that is paid together with it if there is one."""
-        return self._read(booking)[0]
+        """The payment that is asked for it, with the ticket that is paid together with it if there is one; as it is
+        now: another attempt may have been begun."""
+        with self._units() as work:
+            work.expect(booking=booking.booking_id, payment=booking.payment_id)
+            stored = work.bookings.get(booking.booking_id)
+            if stored.payment_id is None:
+                raise NotFound(f"payment of booking {booking.booking_id}")
+            return attempt_of(work, together(work, stored))
 
     def check(self, booking: Booking, now: datetime) -> Booking:
         """Asks the gateway whether the link has been paid, rather than wait for its webhook. A link that takes no money
         any more while the berths are still unpaid (closed by somebody, or paid with another amount) makes room for
         another."""
-        payment, _ = self._read(booking)
+        payment = self.payment(booking)
         if payment.link_id and payment.payment_status is not PaymentStatus.SUCCESS:
             state = self._gateway.fetch_link(payment.link_id)
             self.settle_link(state, now)
@@ -153,16 +154,3 @@ class PayingService:
 
     def _renew(self, booking_id: BookingId, closed: str, now: datetime) -> None:
         until_settled(lambda _: self._attempts.renew(booking_id, closed, now))
-
-    def _read(self, booking: Booking) -> tuple[Payment, User]:
-        """As it is now: another attempt may have been begun."""
-        with self._units() as work:
-            return _asked(work, booking)
-
-
-def _asked(work: UnitOfWork, booking: Booking) -> tuple[Payment, User]:
-    work.expect(booking=booking.booking_id, payment=booking.payment_id, user=booking.user_id)
-    stored = work.bookings.get(booking.booking_id)
-    if stored.payment_id is None:
-        raise NotFound(f"payment of booking {booking.booking_id}")
-    return attempt_of(work, together(work, stored)), work.users.get(stored.user_id)

@@ -14,6 +14,7 @@ from domain.payments import NOTHING, GatewayPayment, Payment, PaymentStatus
 from domain.ports import UnitOfWork, Units
 from domain.railtime import INDIA
 from domain.services.berths import take_berths, together
+from domain.services.first_attempts import paid_by
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
 from domain.services.wallet_parts import drawn
@@ -52,6 +53,8 @@ class Settling:
 
     def _settle_once(self, payment_id: PaymentId, money: GatewayPayment, now: datetime, attempt: int) -> None:
         with self._units() as work:
+            if booking_id := paid_by(payment_id):
+                work.expect(payment=payment_id, booking=booking_id)
             payment = work.payments.get(payment_id)
             if payment.knows(money.payment_id):
                 return

@@ -143,7 +143,7 @@ class Worker:
     def _hold_and_pay(self, number: int, people: int) -> BookingId:
         request = self._train.request(self._users[number].user_id, people)
         held = self._booking.hold(request, f"{number}:1:2.5", self._now())
-        payment, _ = self._paying.begun(held, self._now())
+        payment = self._paying.begun(held, self._now())
         money = GatewayPayment(f"pay_{number:014}", held.fare, "upi", "captured")
         self._paying.settle(payment.payment_id, money, self._now())
         return held.booking_id

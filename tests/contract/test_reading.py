@@ -5,14 +5,24 @@ from typing import Any, cast
 
 import pytest
 
-from domain.errors import Conflict, NotFound
+from domain.bookings import Booking, BookingStatus
+from domain.errors import Conflict, NotFound, Problem
 from domain.ids import BookingId, new_id
 from domain.inventory import Berth, Place
+from domain.payments import GatewayPayment, PaymentStatus
 from domain.quotas import Quota
+from domain.services.attempts import Attempts
+from domain.services.booking import HOLD
+from domain.services.expiring import ExpiringService
+from domain.services.first_attempts import first_payment
+from domain.services.paying import PayingService
+from domain.services.promoting import Promoting
+from domain.services.settling import Settling
 from storage.client import Client
 from tests.contract.opening import opened, state
 from tests.contract.samples import NOW, a_booking, a_payment, a_run, a_user
 from tests.engines import Storage
+from tests.simulation.stage import UNASKED
 
 
 class _Listening:
@@ -91,3 +101,42 @@ def test_a_run_is_read_without_those_who_wait_and_they_without_the_run(storage: 
 def test_a_run_that_nobody_opened_has_no_berths(storage: Storage) -> None:
     with storage.units() as work:
         assert work.runs.load_berths(a_run().key) is None
+
+
+def test_who_pays_right_after_the_hold_is_not_read_again_and_the_money_finds_all_it_needs_with_one_call(
+    steady: Storage,
+) -> None:
+    storage, called = listening(steady)
+    held = _held(steady)
+    payment = Attempts(storage.units, HOLD).begun(held, NOW)
+    assert (payment.payment_id, payment.amount, payment.rev) == (held.payment_id, held.fare, 1)
+    Settling(storage.units).settle(payment.payment_id, GatewayPayment("pay_1", held.fare, "upi", "captured"), NOW)
+    assert called == ["put_item", "batch_get_item", "transact_write_items"]
+    with steady.units() as work:
+        assert work.bookings.get(held.booking_id).booking_status is BookingStatus.CONFIRMED
+
+
+def test_a_hold_that_ended_meanwhile_cannot_be_paid_by_who_still_sees_it(steady: Storage) -> None:
+    held = _held(steady)
+    paying = PayingService(steady.units, UNASKED)
+    ExpiringService(steady.units, paying, Promoting(steady.units)).end(held.booking_id, BookingStatus.CANCELLED, NOW)
+    with pytest.raises(Problem, match="hold-over"):
+        paying.begun(held, NOW)
+    with steady.units() as work:
+        assert work.payments.get(first_payment(held.booking_id)).payment_status is PaymentStatus.FAILED
+
+
+def test_paying_that_is_begun_twice_is_one_attempt(steady: Storage) -> None:
+    held, paying = _held(steady), PayingService(steady.units, UNASKED)
+    assert paying.begun(held, NOW) == paying.begun(held, NOW)
+
+
+def _held(storage: Storage) -> Booking:
+    """As whoever held it sees it."""
+    run = opened(storage, a_run())
+    booking = a_booking(train_id=run.key.train_id, run_date=run.key.run_date)
+    booking = booking.but(payment_id=first_payment(booking.booking_id))
+    with storage.units() as work:
+        work.bookings.add(booking)
+        work.commit()
+    return booking.but(rev=1)

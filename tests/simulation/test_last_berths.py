@@ -9,7 +9,6 @@ import pytest
 
 from bot.feeds.feed import read_feed
 from bot.feeds.starter import starter_path
-from bot.gateways.razorpay import RazorpayGateway
 from domain.bookings import Booking, BookingStatus, Gender, PassengerDetails
 from domain.catalogue import Catalogue
 from domain.errors import Problem
@@ -29,10 +28,10 @@ from domain.services.promoting import Promoting
 from domain.trains import TravelClass
 from storage.embedded import EmbeddedEngine
 from tests.engines import prepared
+from tests.simulation.stage import UNASKED
 
 BUYERS, LEFT = 200, 50
 CLASS = TravelClass.SLEEPER
-UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_url="http://127.0.0.1:9")
 
 
 @pytest.mark.timeout(100)
@@ -56,7 +55,7 @@ def test_two_hundred_buyers_share_fifty_berths() -> None:
                 if problem.key != "class-full":
                     raise
                 return None
-            asked = attempts.begun(held.booking_id, now)
+            asked = attempts.begun(held, now)
             paying.settle(asked.payment_id, GatewayPayment(f"pay_{number}", held.fare, "upi", "captured"), now)
             with units() as work:
                 return work.bookings.get(held.booking_id)

@@ -125,7 +125,7 @@ class World(Stage):
     def begins(self, booking: Booking) -> PaymentId:
         """Nobody can pay before they have begun to: as by a link, which is not asked for here."""
         with suppress(Problem):
-            return until_settled(lambda _: self.attempts.begun(booking.booking_id, self.now)).payment_id
+            return until_settled(lambda _: self.attempts.begun(booking, self.now)).payment_id
         assert booking.payment_id
         return booking.payment_id
 

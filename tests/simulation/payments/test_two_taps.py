@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from bot.gateways.razorpay import RazorpayGateway
 from domain.bookings import Booking, Gender, PassengerDetails
 from domain.catalogue import Catalogue
 from domain.errors import Problem
@@ -23,9 +22,9 @@ from storage.settings import Backoff
 from storage.units import UnitsOfWork
 from tests.engines import Storage
 from tests.simulation.scenery import BEGINS, SL, STATIONS, TRAINS, legs_of
+from tests.simulation.stage import UNASKED
 from tests.simulation.trouble import Kind, Trouble, Troubled
 
-UNASKED = RazorpayGateway(key_id="k", key_secret="s", webhook_secret="w", base_url="http://127.0.0.1:9")
 CATALOGUE = Catalogue("small", STATIONS, TRAINS)
 PARTY = tuple(PassengerDetails(name=name, age=30, gender=Gender.FEMALE) for name in ("Asha", "Meena"))
 
@@ -46,7 +45,7 @@ class Counter:
         legs = legs_of(TRAINS[0], 0, 4) | {"journey_date": BEGINS.date() + timedelta(days=number + 2)}
         request = HoldRequest(user.user_id, travel_class=SL, party=PARTY, **legs)
         held = BookingService(lambda: CATALOGUE, self.units, Promoting(self.units)).hold(request, str(number), BEGINS)
-        payment = Attempts(self.units, HOLD).begun(held.booking_id, BEGINS)
+        payment = Attempts(self.units, HOLD).begun(held, BEGINS)
         money = GatewayPayment(f"pay_{number}", held.fare, "upi", "captured")
         PayingService(self.units, UNASKED).settle(payment.payment_id, money, BEGINS)
         with self.units() as work:
