@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import fields as fields_of
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import uuid4
@@ -15,18 +14,16 @@ from domain.rules.charts import first_chart_at, second_chart_at
 from domain.trains import TravelClass
 from storage.items import Item, decode, encode, stamp
 from storage.keys import due_partition, run_partition, shard_of
+from storage.places import QUEUE, place_name, place_of, place_row
 from storage.schema import RUNS_KEPT, SHARDS, Key
 from storage.transaction import Transaction
 from storage.writes import Write, delete, put
 
 _META = "META"
-_COACH, _QUEUE, _NUMBERS = "COACH#", "QUEUE#", "NUMBERS#"
+_COACH, _NUMBERS = "COACH#", "NUMBERS#"
 _WAITING = "PK = :run AND begins_with(SK, :list)"
-_RAC = "RAC"
 _PROMOTE, _CHART, _CANCELLED = "PROMOTE", "CHART", "CANCELLED"  # due lists
 _GOES = "attribute_not_exists(cancelled)"  # of META, and of every coach's row
-_PLACE = frozenset(field.name for field in fields_of(Place))
-_LONGEST = 32  # bytes of a place's legs: 255 stops
 _WHOLE, _SECOND = "b", "c"  # of attributes: a berth (or the first seat of a shared one), and the second seat
 
 
@@ -34,7 +31,7 @@ class Runs:
     """See domain.ports.Runs. Attribute `b35` of a coach's row is berth 35: its legs, big-endian, one bit each, in as
     many bytes as the run's legs need; `c7` is the second seat of a shared side lower. Not there is the same as all
     zero. Berths are compared one by one, so that two people who want different berths of a coach are not in each
-    other's way. Rows of the queue are named by class and turn.
+    other's way.
 
     A run that is cancelled says so in META and in every coach's row, written as one. Whatever is sold either takes legs
     of a berth, which is conditional on its coach's row, or checks such a row (`still_goes`): so nothing is sold after
@@ -49,15 +46,15 @@ class Runs:
         return self._loaded(key, self._rows.query("PK = :run", {"run": _partition(key)}))
 
     def load_berths(self, key: RunKey) -> RunState | None:
-        values = {"run": _partition(key), "queue": _QUEUE}  # whose rows come after all others
+        values = {"run": _partition(key), "queue": QUEUE}  # whose rows come after all others
         return self._loaded(key, self._rows.query("PK = :run AND SK < :queue", values))
 
     def who_waits(self, key: RunKey, travel_class: TravelClass) -> tuple[Place, ...]:
-        rows = self._rows.query(_WAITING, {"run": _partition(key), "list": f"{_QUEUE}{travel_class}#"})
-        return tuple(sorted(map(_place, rows), key=lambda place: place.turn))
+        rows = self._rows.query(_WAITING, {"run": _partition(key), "list": f"{QUEUE}{travel_class}#"})
+        return tuple(sorted(map(place_of, rows), key=lambda place: place.turn))
 
     def how_many_wait(self, key: RunKey, travel_class: TravelClass, quota: Quota) -> int:
-        return self._rows.count(_WAITING, {"run": _partition(key), "list": f"{_QUEUE}{travel_class}#{quota}#"})
+        return self._rows.count(_WAITING, {"run": _partition(key), "list": f"{QUEUE}{travel_class}#{quota}#"})
 
     def _loaded(self, key: RunKey, rows: Iterable[Item]) -> RunState | None:
         run: Run | None = None
@@ -75,8 +72,8 @@ class Runs:
             elif name.startswith(_COACH):
                 coach = name.removeprefix(_COACH)
                 sold[coach], shared[coach] = _berths(row)
-            elif name.startswith(_QUEUE):
-                queue.append(_place(row))
+            elif name.startswith(QUEUE):
+                queue.append(place_of(row))
             elif name.startswith(_NUMBERS):
                 issued |= _issued(row)
         queue.sort(key=lambda place: place.turn)
@@ -115,10 +112,10 @@ class Runs:
         return raised["turn"] - people + 1, raised[waiting_list] - people + 1
 
     def queue(self, key: RunKey, place: Place) -> None:
-        self._transaction.add(put("inventory", _queue_row(key, place), _place_row(place, _ttl(key)), rev=0))
+        self._transaction.add(put("inventory", _row(key, place_name(place)), place_row(place, _ttl(key)), rev=0))
 
     def leave(self, key: RunKey, place: Place) -> None:
-        row, same = _queue_row(key, place), {"turn": place.turn}
+        row, same = _row(key, place_name(place)), {"turn": place.turn}
         self._transaction.add(Write("Delete", "inventory", row, condition="turn = :turn", values=same))
 
     def mark(self, key: RunKey) -> None:
@@ -277,34 +274,6 @@ def owner(key: RunKey) -> Item:
 
 def run_key_of(row: Item) -> RunKey:
     return RunKey(TrainId(row["train_id"]["S"]), date.fromisoformat(row["run_date"]["S"]))
-
-
-def _queue_row(key: RunKey, place: Place) -> Key:
-    """By turn in RAC, by quota and slot on the waiting list: so no more can wait than there are slots."""
-    where = f"{_RAC}#{place.turn:08}" if place.berth else f"{place.quota}#{place.slot:04}"
-    return _row(key, f"{_QUEUE}{place.travel_class}#{where}")
-
-
-def _place_row(place: Place, ttl: int) -> Item:
-    fields = {field.name: getattr(place, field.name) for field in fields_of(Place) if field.name != "legs"}
-    berth = {"berth": str(place.berth)} if place.berth else {}
-    legs = {"legs": place.legs.to_bytes(_LONGEST, "big")}
-    return {
-        name: encode(value) for name, value in ({**fields, **legs, "ttl": ttl} | berth).items() if value is not None
-    }
-
-
-def _place(row: Item) -> Place:
-    known = {name: decode(row[name]) for name in row if name in _PLACE}
-    return Place(
-        **known
-        | {
-            "travel_class": TravelClass(known["travel_class"]),
-            "quota": Quota(known["quota"]),
-            "legs": int.from_bytes(row["legs"]["B"], "big"),
-            "berth": Berth.parse(known["berth"]) if "berth" in known else None,
-        }
-    )
 
 
 def _berths(row: Item) -> tuple[dict[int, int], dict[int, int]]:

@@ -22,7 +22,7 @@ def test_three_workers_share_what_is_due_and_one_of_them_is_killed(tmp_path: Pat
         promos = crew.tell(crew.users[MONEY:], [soon] * (PEOPLE - MONEY), NotifType.PROMO)
         crew.blocks(crew.users[-1])
         crew.moves_clock(hour.total_seconds() + 1)
-        while crew.waiting(PEOPLE) > PEOPLE // 2:
+        while crew.waiting() > PEOPLE // 2:
             time.sleep(0.05)
         crew.kill(0)
         crew.until_sent(120)

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from statistics import quantiles
@@ -164,17 +164,27 @@ class Crew:
                 work.commit()
         return words
 
-    def waiting(self, limit: int = 1) -> int:
-        """News that are not sent yet, as far as `limit`."""
-        with self.storage.units() as work:
-            return len(work.notifications.due(datetime.now(UTC) + timedelta(days=30), limit))
+    def waiting(self) -> int:
+        """News that are not sent yet; counted in one pass, for the engine has no indexes and the workers need it."""
+        table, counted = self.storage.settings.table("notifications"), 0
+        request: dict[str, Any] = {
+            "TableName": table,
+            "FilterExpression": "attribute_exists(due_at) AND attribute_not_exists(failed_at)",
+            "Select": "COUNT",
+        }
+        while True:
+            page = self.storage.client.scan(**request)
+            counted += page["Count"]
+            if (resume := page.get("LastEvaluatedKey")) is None:
+                return counted
+            request["ExclusiveStartKey"] = resume
 
     def until_sent(self, seconds: float) -> None:
         """Waits until nothing is left to send."""
         ends = time.monotonic() + seconds
-        while self.waiting():
+        while left := self.waiting():
             assert time.monotonic() < ends, self.words()
-            time.sleep(0.2)
+            time.sleep(min(0.2 + left / 500, 5))
 
     def tally(self, users: Sequence[User], words: Sequence[str]) -> Tally:
         """What the people see."""

@@ -47,8 +47,8 @@ def all_at_once(crew: Crew, due: int, kills: int, chance: random.Random) -> bool
     crew.moves_clock(2 * _HOUR + 1)
     begun, workers = time.monotonic(), len(crew.workers)
     for left in sorted(chance.sample(range(due // 10, due * 9 // 10), kills), reverse=True):
-        while crew.waiting(due) > left:
-            time.sleep(0.5)
+        while (waiting := crew.waiting()) > left:
+            time.sleep(min(0.2 + (waiting - left) / 100, 5))
         crew.kill(chance.randrange(workers))
         crew.hire()
     crew.until_sent(due / 5 + 120)
