@@ -171,6 +171,7 @@ class Crew:
             "TableName": table,
             "FilterExpression": "attribute_exists(due_at) AND attribute_not_exists(failed_at)",
             "Select": "COUNT",
+            "Limit": 1000,
         }
         while True:
             page = self.storage.client.scan(**request)
