@@ -183,13 +183,14 @@ def _charges(
     rate = tariff.gst if travel_class in AC_CLASSES else NOTHING
     if by_km := tariff.priced_by_km(train.type, travel_class):
         return _Charges(by_km.at(travel_class, km), rate)
-    if travel_class not in tariff.slabs:
+    slabs = tariff.slabs_of(train.type, train.number, train.name, travel_class)
+    if slabs is None:
         return None
     tatkal = tariff.tatkal_of(train.type, travel_class) if quota is Quota.TATKAL else None
     charged_km = max(km, min(tatkal.minimum, train.run_km or tatkal.minimum)) if tatkal else km
     factor = tariff.factor(train.type, train.number, train.name, travel_class)
-    slabs = tariff.slabs[travel_class]
-    base = whole((slabs.likely(charged_km) if tatkal else slabs.at(charged_km)) * factor)
+    exact = tatkal is not None and factor == 1  # factors were measured against the highest of a slab's range
+    base = whole((slabs.likely(charged_km) if exact else slabs.at(charged_km)) * factor)
     flexi = tariff.flexi.covers(train.type, train.number, train.name, travel_class)
     return _Charges(
         base=base,

@@ -8,7 +8,7 @@ from domain.trains import TravelClass
 
 FREE_BELOW, CHILD_BELOW = 5, 12  # ages in years; railway rules, "Children" (S/K)
 # A child cannot go without a place of its own where everybody sits, nor in 3E: railway rules, "Children" (S/K). EV is
-# not named there; it has seats only, like EC (K).
+# not named there; everybody pays in full (Central Railway on its first vistadome, September 2017).
 FULL_FARE_ONLY = frozenset(
     {
         TravelClass.CHAIR_CAR,

@@ -77,7 +77,7 @@ def _bands(free: int, quarter: int, half: int) -> tuple[Band, ...]:
     )
 
 
-# Railway rules, "Refunds", row 5. EV is not in it: charged as the executive class whose fares it is a part above.
+# Railway rules, "Refunds", row 5. EV is not in it: charged as executive class, whose basic fare it has.
 _FLAT = {
     C.FIRST_AC: R(240), C.EXECUTIVE_CHAIR: R(240), C.VISTADOME: R(240),
     C.SECOND_AC: R(200), FIRST_CLASS: R(200),

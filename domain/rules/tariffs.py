@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from domain.rules.tariffs_executive import EXECUTIVE_2020
 from domain.rules.tariffs_slabs import MAIL_EXPRESS_2020, Slabs, slab_end, whole
 from domain.trains import AC_CLASSES, CLASSES, TravelClass
 
@@ -34,7 +35,7 @@ class Kind:
         if self.types and train_type:
             return train_type in self.types
         said = name.casefold()
-        return self.word in said and not (self.unless and self.unless in said)
+        return bool(self.word) and self.word in said and not (self.unless and self.unless in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Tariff:
 
     valid_from: date
     slabs: Mapping[TravelClass, Slabs]
+    only_on: Mapping[TravelClass, tuple[Kind, ...]]  # classes whose slabs are those of a few kinds of train
     reservation: Mapping[TravelClass, Decimal]
     superfast: Mapping[TravelClass, Decimal]
     superfast_numbers: tuple[str, ...]
@@ -110,6 +112,13 @@ class Tariff:
     convenience: Mapping[TravelClass, Decimal]
     convenience_upi: Mapping[TravelClass, Decimal]
     convenience_gst: Decimal
+
+    def slabs_of(self, train_type: str, number: str, name: str, travel_class: TravelClass) -> Slabs | None:
+        """The table of this class of this train; None if it has no published fare."""
+        kinds = self.only_on.get(travel_class)
+        if kinds is not None and not any(kind.covers(train_type, number, name) for kind in kinds):
+            return None
+        return self.slabs.get(travel_class)
 
     def factor(self, train_type: str, number: str, name: str, travel_class: TravelClass) -> Decimal:
         """What the basic fare is multiplied by on this train: the dearest premium that covers it, else 1."""
@@ -142,18 +151,28 @@ def _same(factor: str) -> dict[TravelClass, Decimal]:
     return dict.fromkeys(CLASSES, R(factor))
 
 
-# 3E is charged as 3A. EC and EV are in no table that is public, so they have no fare here.
-_SLABS_2020 = {**MAIL_EXPRESS_2020, C.THIRD_ECONOMY: MAIL_EXPRESS_2020[C.THIRD_AC]}
+# 3E is charged as 3A. A seat in a vistadome (EV) has on any train the basic fare of EC in a Shatabdi, and nobody pays
+# less than in full (Central Railway on its first one, September 2017; TV9, 22 August 2022).
+_SLABS_2020 = {
+    **MAIL_EXPRESS_2020,
+    C.THIRD_ECONOMY: MAIL_EXPRESS_2020[C.THIRD_AC],
+    C.EXECUTIVE_CHAIR: EXECUTIVE_2020,
+    C.VISTADOME: EXECUTIVE_2020,
+}
 
-# Railway rules, "Fares": reservation and superfast charges by class.
+# Railway rules, "Fares": reservation and superfast charges by class; EV as EC.
 _RESERVATION = {
     C.FIRST_AC: R(60), C.SECOND_AC: R(50), C.THIRD_AC: R(40), C.THIRD_ECONOMY: R(40), C.CHAIR_CAR: R(40),
-    C.SLEEPER: R(20), C.SECOND_SITTING: R(15),
+    C.EXECUTIVE_CHAIR: R(60), C.VISTADOME: R(60), C.SLEEPER: R(20), C.SECOND_SITTING: R(15),
 }  # fmt: skip
 _SUPERFAST = {
     C.FIRST_AC: R(75), C.SECOND_AC: R(45), C.THIRD_AC: R(45), C.THIRD_ECONOMY: R(45), C.CHAIR_CAR: R(45),
-    C.SLEEPER: R(30), C.SECOND_SITTING: R(15),
+    C.EXECUTIVE_CHAIR: R(75), C.VISTADOME: R(75), C.SLEEPER: R(30), C.SECOND_SITTING: R(15),
 }  # fmt: skip
+
+_SHATABDI = Kind(frozenset({"SHT"}), "shatabdi", unless="jan")
+_TEJAS = Kind(frozenset({"TEJ"}), "tejas")
+_VANDE_BHARAT = Kind(frozenset({"VNDB"}), "vande bharat")
 
 # Railway rules, "Fares": medians over the few trains of each kind whose fares were seen.
 _RAJDHANI = {C.FIRST_AC: R("1.142"), C.SECOND_AC: R("1.138"), C.THIRD_AC: R("1.148"), C.THIRD_ECONOMY: R("1.148")}
@@ -162,11 +181,17 @@ _PREMIUMS = (
     Premium(Kind(frozenset({"DRNT"}), "duronto"), {**_RAJDHANI, C.SLEEPER: R("1.118")}),
     # Humsafar has no type of its own, and timetables abbreviate it: Humsafr, Humsfar.
     Premium(Kind(word="hums"), _same("1.15")),
-    Premium(Kind(frozenset({"TEJ"}), "tejas"), _same("1.20")),
-    Premium(Kind(frozenset({"VNDB"}), "vande bharat"), {C.CHAIR_CAR: R("1.63")}),
+    Premium(_TEJAS, {**_same("1.20"), C.VISTADOME: ONE}),
+    # Chair cars of Shatabdi are not in the rules. Vande Bharat's are 40 % dearer (The New Indian Express, 12 November
+    # 2022); New Delhi to Varanasi cost 886 in 2019 (The Wire), to Habibganj 1000 with charges in October 2020 (Vyapar
+    # Today): 1.16, 1.15 and 1.14 times ours. Gatimaan is 25 % above Shatabdi (ABP, April 2016).
+    Premium(_SHATABDI, {C.CHAIR_CAR: R("1.15")}),
+    Premium(Kind(word="gatimaan"), {C.CHAIR_CAR: R("1.44"), C.EXECUTIVE_CHAIR: R("1.25")}),
+    Premium(_VANDE_BHARAT, {C.CHAIR_CAR: R("1.63"), C.EXECUTIVE_CHAIR: R("1.30")}),
     # Not in the rules: the two basic fares published in January 2026, 149 (SL, 200 km) and 36 (2S, 50 km), over ours.
     Premium(Kind(frozenset({"AMTB"}), "amrit bharat"), {C.SLEEPER: R("1.14"), C.SECOND_SITTING: R("1.14")}),
-    Premium(Kind(prefix="0"), _same("1.30")),
+    Premium(Kind(prefix="0"), _same("1.30")),  # specials, which timetables call trains on demand
+    Premium(Kind(frozenset({"TOD"})), _same("1.30")),
 )
 
 # Railway rules, "Fares"; Ministry of Railways, 23 December 2015 (from the 25th). 1A has no Tatkal quota.
@@ -181,14 +206,14 @@ _TATKAL = {
 }  # fmt: skip
 
 # Railway rules, "Fares", Flexi (cap from 15 March 2019). Tatkal berths of these trains: 1.5 times the basic fare and no
-# Tatkal charge (Ministry of Railways, 7 September 2016); that it still is so after 2019 nobody says.
+# Tatkal charge (Ministry of Railways, 7 September 2016); that it still is so after 2019 nobody says. EV pays as EC.
 _FLEXI = Flexi(
     kinds=(
         Kind(frozenset({"RAJ"}), "rajdhani"),
-        Kind(frozenset({"SHT"}), "shatabdi", unless="jan"),
+        _SHATABDI,
         Kind(frozenset({"DRNT"}), "duronto"),
     ),
-    spared=frozenset({C.FIRST_AC, C.EXECUTIVE_CHAIR}),
+    spared=frozenset({C.FIRST_AC, C.EXECUTIVE_CHAIR, C.VISTADOME}),
     step=R("0.1"),
     cap=R("0.4"),
     tatkal=R("0.5"),
@@ -204,6 +229,7 @@ _VANDE_BHARAT_SLEEPER = PerKm(
 _FROM_2020 = Tariff(
     valid_from=date(2020, 1, 1),  # worked examples in railway rules, "Fares"
     slabs=_SLABS_2020,
+    only_on={C.EXECUTIVE_CHAIR: (_SHATABDI, _TEJAS, _VANDE_BHARAT)},
     reservation=_RESERVATION,
     superfast=_SUPERFAST,
     superfast_numbers=("12", "20", "22"),

@@ -80,8 +80,8 @@ def slab_end(km: int) -> int:
     return -(-km // step) * step
 
 
-def _ends(first: int) -> Iterator[int]:
-    """The ends of all slabs from this one on."""
+def slab_ends(first: int) -> Iterator[int]:
+    """The ends in km of all slabs from this one on, without end."""
     while True:
         yield first
         first = slab_end(first + 1)
@@ -89,7 +89,7 @@ def _ends(first: int) -> Iterator[int]:
 
 def _slabs(first: int, row: str, spread: int = 1) -> Slabs:
     """A table written as one fare a slab."""
-    known = [(km, Decimal(fare)) for km, fare in zip(_ends(first), row.split(), strict=False) if fare != "-"]
+    known = [(km, Decimal(fare)) for km, fare in zip(slab_ends(first), row.split(), strict=False) if fare != "-"]
     return Slabs(tuple(km for km, _ in known), tuple(fare for _, fare in known), spread)
 
 

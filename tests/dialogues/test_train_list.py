@@ -25,6 +25,7 @@ def test_filters_that_nothing_fits_show_everything_and_say_so(world: World) -> N
 def test_filters_can_be_typed(world: World) -> None:
     asha = looking(world, "delhi to mumbai tomorrow evening").sees("12952", "All trains and classes")
     asha.says("all trains").says("fastest first").sees("12952").says("2a").sees("2A").sees_not("· 3A ·")
+    asha.says("new delhi to varanasi on 20 jan executive").sees("22436 · EC · ₹").sees_not("· CC ·")
 
 
 def test_seven_days_with_the_lowest_fares(world: World) -> None:

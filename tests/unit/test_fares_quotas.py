@@ -96,6 +96,13 @@ def test_humsafar_pays_tatkal_upon_its_own_basic_fare() -> None:
     assert breakup.tatkal == 324  # 324.30
 
 
+def test_trains_dearer_by_a_factor_have_one_basic_fare_whatever_the_quota() -> None:
+    special = ("TOD", "06509", "Festival Special")
+    plain = fare(*special, C.SLEEPER, 700, 1, IN_2020)
+    assert plain is not None
+    assert tatkal(C.SLEEPER, 700, special).base == plain.base
+
+
 @pytest.mark.parametrize(
     ("train", "travel_class"),
     [
