@@ -1,5 +1,6 @@
 """The command line: `yatri`, or `python -m bot`."""
 
+import gc
 import sys
 
 import typer
@@ -71,6 +72,7 @@ app.command()(run.sandbox)
 
 def main() -> None:
     """Exit code 0; 1 if something failed; 2, with one line on stderr, if a setting or an argument is wrong."""
+    gc.set_threshold(20_000, 20, 20)  # modules and timetables are no garbage: to look for some takes a sixth of a start
     sys.exit(run_command(sys.argv[1:]))
 
 

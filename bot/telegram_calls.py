@@ -2,10 +2,13 @@
 
 import asyncio
 import os
+import ssl
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import cache
 from typing import Any, TypeVar
 
+import httpx
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
@@ -66,14 +69,20 @@ def connect(token: str, api: str, *, local: bool) -> Bot:
     """A Bot on this API server; a server on this machine is reached around any proxy of the environment."""
     # Times as timedelta, as python-telegram-bot will have them; without this it warns at every 429.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    direct = {"trust_env": False} if local else {}
+    line = {"trust_env": not local, "verify": _authorities(environment=not local)}
     return Bot(
         token,
         base_url=f"{api.rstrip('/')}/bot",
         base_file_url=f"{api.rstrip('/')}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, read_timeout=15, pool_timeout=15, httpx_kwargs=direct),
-        get_updates_request=UpdatesRequest(connection_pool_size=2, httpx_kwargs=direct),
+        request=HTTPXRequest(connection_pool_size=64, read_timeout=15, pool_timeout=15, httpx_kwargs=line),
+        get_updates_request=UpdatesRequest(connection_pool_size=2, httpx_kwargs=line),
     )
+
+
+@cache
+def _authorities(*, environment: bool) -> ssl.SSLContext:
+    """Whose certificates are believed, by the variables of the environment or not: read once a process."""
+    return httpx.create_ssl_context(trust_env=environment)
 
 
 async def patiently(

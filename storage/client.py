@@ -1,9 +1,12 @@
 """The connection to DynamoDB: boto3's low-level client, one a process and safe for all its threads."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import boto3
+import botocore.session
 from botocore.config import Config
+from botocore.loaders import Loader, create_loader
 
 from storage.answers import read_fast
 from storage.faults import AWS_ERRORS, translated
@@ -36,7 +39,7 @@ def connect(settings: StorageSettings) -> Client:
         parameter_validation=False,  # mypy and DynamoDB itself check them: a third time is time lost at every call
     )
     try:
-        client = boto3.session.Session().client(
+        client = _session().client(
             "dynamodb",
             endpoint_url=settings.endpoint,
             region_name=settings.region,
@@ -48,3 +51,16 @@ def connect(settings: StorageSettings) -> Client:
         raise translated(error) from error
     read_fast(client)
     return cast(Client, client)
+
+
+def _session() -> boto3.session.Session:
+    """As boto3 makes it, but for the files in which botocore describes AWS: they are read once a process."""
+    session = botocore.session.get_session()
+    session.register_component("data_loader", _loader(session.get_config_variable("data_path")))
+    return boto3.session.Session(botocore_session=session)
+
+
+@cache
+def _loader(data_path: str | None) -> Loader:
+    loader: Loader = create_loader(data_path)
+    return loader

@@ -1,6 +1,6 @@
 """A real engine for any test that needs one: `engine` runs once a worker, `storage` is a set of empty tables on it.
 
-A suite takes them with `from tests.engines import engine, storage` in its conftest.
+A suite takes them with `from tests.engines import engine, line, storage` in its conftest.
 """
 
 from collections.abc import Iterator
@@ -29,9 +29,9 @@ class Storage:
         return UnitsOfWork(self.client, self.settings)
 
 
-def prepared(settings: StorageSettings) -> Storage:
-    """Connected, with all tables made."""
-    client = connect(settings)
+def prepared(settings: StorageSettings, client: Client | None = None) -> Storage:
+    """Connected, by this client if there is one already, with all tables made."""
+    client = client or connect(settings)
     create_tables(client, settings)
     return Storage(client, settings)
 
@@ -43,7 +43,13 @@ def engine() -> Iterator[EmbeddedEngine]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def line(engine: EmbeddedEngine) -> Client:
+    """A client for all tables of the engine: to make one takes longer than to make the tables."""
+    return connect(engine.settings())
+
+
 @pytest.fixture
-def storage(engine: EmbeddedEngine) -> Storage:
+def storage(engine: EmbeddedEngine, line: Client) -> Storage:
     """Tables of this test's own."""
-    return prepared(engine.settings(f"t{uuid4().hex[:12]}"))
+    return prepared(engine.settings(f"t{uuid4().hex[:12]}"), line)

@@ -1,6 +1,7 @@
 """`yatri run`: everything, until Ctrl-C. `yatri sandbox`: the far end of the wire alone."""
 
 import asyncio
+import gc
 import socket
 import sys
 import threading
@@ -58,6 +59,7 @@ def _serve(settings: "Settings", listener: socket.socket, child: "SandboxProcess
     yatri = build(settings, storage, note, chat and f"{chat}/")
 
     def ready(username: str) -> None:
+        gc.freeze()  # what is there by now stays: to look through it for garbage would keep everybody waiting
         sys.stdout.write(f"Yatri is ready: {f'{chat}/' if chat else f'https://t.me/{username}'}  (Ctrl-C ends it)\n")
         sys.stdout.flush()
 

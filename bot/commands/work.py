@@ -1,6 +1,7 @@
 """`yatri work`: a worker more, for the jobs and for sending news, without chat and web server."""
 
 import asyncio
+import gc
 import sys
 
 from bot.commands.speaking import WrongArgument, note
@@ -24,6 +25,7 @@ def work() -> None:
     settings.make_data_dir()
 
     def ready(username: str) -> None:
+        gc.freeze()  # as in `yatri run`
         sys.stdout.write(f"Working for @{username}  (Ctrl-C ends it)\n")
         sys.stdout.flush()
 

@@ -39,7 +39,10 @@ _PAGE_POLICY = (
 
 
 def build_app(settings: SandboxSettings) -> Starlette:
-    """The whole sandbox over one data directory; call `app.state.closing()` before shutting a server down."""
+    """The whole sandbox over one data directory; call `app.state.closing()` before shutting a server down.
+
+    `app.state.clock` is its clock, for who runs it in the same process.
+    """
     store = Store(settings.data_dir / "sandbox.sqlite3")
     clock = SandboxClock(store)
     worlds = {token: World(store, clock, token, flood=settings.flood) for token in settings.bot_tokens}
@@ -70,7 +73,7 @@ def build_app(settings: SandboxSettings) -> Starlette:
         clock.close()
 
     app = Starlette(routes=routes, middleware=[Middleware(LoopbackOnly)], lifespan=lifespan)
-    app.state.closing = closing
+    app.state.closing, app.state.clock = closing, clock
     return app
 
 

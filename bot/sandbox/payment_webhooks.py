@@ -7,28 +7,38 @@ import logging
 import time
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
-import httpx
-
+from bot.sandbox.outgoing import caller
 from bot.sandbox.payment_links import DAY, LinkRecord
 from bot.sandbox.payments import PaymentService
 from bot.sandbox.store import Json
 
+if TYPE_CHECKING:
+    import httpx
+
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 300.0
 _AT_ONCE = 8
 _LOOK_AGAIN = 0.2
+_PATIENCE = 5.0  # seconds for an answer
 _log = logging.getLogger(__name__)
 
 
 async def run_webhooks(service: PaymentService) -> None:
     """Deliver what is due, for ever; the pauses are real time, what happened is the sandbox's."""
-    async with httpx.AsyncClient(timeout=5, trust_env=False, follow_redirects=False) as client:
+    client = None
+    try:
         while True:
             service.settle()
             due = list(islice(_due(service), _AT_ONCE))
-            await asyncio.gather(*(_deliver(client, service, *pair) for pair in due))
-            if not due:
+            if due:
+                client = client or caller(_PATIENCE)
+                await asyncio.gather(*(_deliver(client, service, *pair) for pair in due))
+            else:
                 await asyncio.sleep(_LOOK_AGAIN)
+    finally:
+        if client is not None:
+            await client.aclose()
 
 
 def _due(service: PaymentService) -> Iterator[tuple[LinkRecord, Json]]:
@@ -50,6 +60,8 @@ async def _deliver(client: httpx.AsyncClient, service: PaymentService, record: L
 async def _taken(client: httpx.AsyncClient, service: PaymentService, item: Json) -> bool:
     body = str(item["body"]).encode()
     url, headers = service.sealed(body, str(item["event_id"]))
+    import httpx
+
     try:
         answer = await client.post(url, content=body, headers={"Content-Type": "application/json", **headers})
     except (httpx.HTTPError, httpx.InvalidURL):

@@ -6,6 +6,7 @@ import dataclasses
 import tempfile
 import threading
 import time
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -41,6 +42,11 @@ class RunningSandbox:
     def token(self) -> str:
         """The token of the (first) bot."""
         return self.settings.bot_tokens[0]
+
+    def now(self) -> datetime:
+        """The time by its clock, in UTC."""
+        now: datetime = self._server.app.state.clock.now()
+        return now
 
     def close(self) -> None:
         """End the server; what it kept is on disk."""

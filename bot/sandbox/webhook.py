@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.sandbox.botapi.calling import perform
 from bot.sandbox.botapi.params import Call
 from bot.sandbox.errors import ApiError
+from bot.sandbox.outgoing import caller
 from bot.sandbox.store import Json
 from bot.sandbox.world import World
 
@@ -65,7 +66,7 @@ class WebhookDelivery:
         import httpx  # here, since most sandboxes poll and should start at once
 
         if self._client is None:
-            self._client = httpx.AsyncClient(timeout=_TIMEOUT, trust_env=False)
+            self._client = caller(_TIMEOUT)
         secret = webhook["secret_token"]
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
         try:

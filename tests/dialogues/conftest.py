@@ -11,6 +11,7 @@ from bot.feeds.starter import starter_path
 from bot.gateways.razorpay import RazorpayGateway
 from bot.sandbox.running import RunningSandbox
 from domain.catalogue import Catalogue
+from storage.client import Client, connect
 from storage.embedded import EmbeddedEngine
 from storage.sessions import Sessions
 from tests.dialogues.transcript import MovedClock, World
@@ -38,10 +39,15 @@ def dialogues() -> Iterator[EmbeddedEngine]:
         yield engine
 
 
+@pytest.fixture(scope="session")
+def line(dialogues: EmbeddedEngine) -> Client:
+    return connect(dialogues.settings())
+
+
 @pytest.fixture(scope="module")
-def storage(dialogues: EmbeddedEngine) -> Storage:
+def storage(dialogues: EmbeddedEngine, line: Client) -> Storage:
     """Tables of each file's own: how full a train is, and so what it costs, is no business of other files."""
-    return prepared(dialogues.settings(f"d{uuid4().hex[:8]}"))
+    return prepared(dialogues.settings(f"d{uuid4().hex[:8]}"), line)
 
 
 @pytest.fixture(scope="module")

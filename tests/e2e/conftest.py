@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from bot.sandbox.running import RunningSandbox
+from tests.aside import aside
 from tests.e2e.chatpage import Bot, ChatPage, chromium
 
 
@@ -22,8 +23,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Iterator[RunningSandbox]:
-    with RunningSandbox(data_dir=tmp_path, flood=False) as running:
-        yield running
+    running = RunningSandbox(data_dir=tmp_path, flood=False)
+    yield running
+    aside(running.close)
 
 
 @pytest.fixture

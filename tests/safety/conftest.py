@@ -1,5 +1,5 @@
 """The world of the transcripts, with no patience spared: real handlers over a real store."""
 
-from tests.dialogues.conftest import dialogues, sandbox, starter, storage, world
+from tests.dialogues.conftest import dialogues, line, sandbox, starter, storage, world
 
-__all__ = ["dialogues", "sandbox", "starter", "storage", "world"]
+__all__ = ["dialogues", "line", "sandbox", "starter", "storage", "world"]

@@ -1,5 +1,5 @@
 """The engine that the simulations run on."""
 
-from tests.engines import engine
+from tests.engines import engine, line
 
-__all__ = ["engine"]
+__all__ = ["engine", "line"]

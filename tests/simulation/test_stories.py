@@ -14,7 +14,7 @@ from domain.inventory import Coach
 from domain.railtime import INDIA
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.booking import HoldRequest
-from storage.client import connect
+from storage.client import Client
 from storage.embedded import EmbeddedEngine
 from tests.simulation.scenery import A3, DAY_OF_RUNS, SL, TRAINS, legs_of
 from tests.simulation.trouble import Kind, Trouble
@@ -27,9 +27,9 @@ SLOW_LEAVES = datetime.combine(DAY_OF_RUNS, time(16), INDIA)
 
 
 @pytest.fixture
-def world(engine: EmbeddedEngine) -> Iterator[World]:
+def world(engine: EmbeddedEngine, line: Client) -> Iterator[World]:
     settings = engine.settings(f"s{uuid4().hex[:8]}")
-    world = World(connect(settings), settings, lambda n: n - 1, 7, [RAKE])
+    world = World(line, settings, lambda n: n - 1, 7, [RAKE])
     yield world
     world.close()
 
@@ -183,10 +183,12 @@ def test_a_child_in_the_place_of_one_who_left_has_not_left(world: World) -> None
     assert (both.cancellation_details or {})["lines"] == []
 
 
-def test_an_upgrade_that_is_cut_short_is_made_once_and_its_berths_go_to_who_waits(engine: EmbeddedEngine) -> None:
+def test_an_upgrade_that_is_cut_short_is_made_once_and_its_berths_go_to_who_waits(
+    engine: EmbeddedEngine, line: Client
+) -> None:
     """The worker dies on the way, and the next round goes on. Who waits and asks is upgraded after who had berths."""
     settings, rake = engine.settings(f"s{uuid4().hex[:8]}"), (Coach("S1", SL, 5, (), (2,)), Coach("B1", A3, 3))
-    world = World(connect(settings), settings, lambda n: n - 1, 7, [rake])
+    world = World(line, settings, lambda n: n - 1, 7, [rake])
     parties = [(2, True), (2, False), (2, False), (1, True)]
     asked = [
         replace(request(world, people, user=user), travel_class=SL, upgrade=upgrade)

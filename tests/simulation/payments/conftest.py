@@ -1,5 +1,5 @@
 """The storm runs on the embedded engine."""
 
-from tests.engines import engine, storage
+from tests.engines import engine, line, storage
 
-__all__ = ["engine", "storage"]
+__all__ = ["engine", "line", "storage"]

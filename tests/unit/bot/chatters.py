@@ -63,7 +63,7 @@ class Chatters:
 
     def __init__(self, data_dir: Path, **settings: Any) -> None:
         self.sandbox = RunningSandbox(data_dir=data_dir, **settings)
-        self.http = httpx.Client(base_url=self.sandbox.url, trust_env=False, timeout=20)
+        self.http = httpx.Client(base_url=self.sandbox.url, trust_env=False, timeout=20, verify=False)
 
     def close(self) -> None:
         """End it."""

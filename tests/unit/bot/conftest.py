@@ -12,10 +12,10 @@ from bot.engine import storage_of
 from bot.settings import read_settings
 from storage.client import connect
 from storage.tables import create_tables
-from tests.engines import Storage, engine, storage
+from tests.engines import Storage, engine, line, storage
 from tests.unit.bot.chatters import Chatters
 
-__all__ = ["chat", "engine", "storage"]
+__all__ = ["chat", "engine", "line", "storage"]
 
 
 @pytest.fixture

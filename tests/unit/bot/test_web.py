@@ -82,7 +82,7 @@ def served(doors: Doors) -> Iterator[httpx.Client]:
     thread = Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     port = listener.getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10, verify=False) as client:
         yield client
     server.should_exit = True
     aside(thread.join)
