@@ -9,7 +9,7 @@ ARGS   ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format accuracy bench-search bench-rush bench-push explore fuzz simulate storm pushes lock clean
+.PHONY: help run test lint format accuracy bench-search bench-rush bench-push explore fuzz simulate storm pushes pictures lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,9 @@ storm: $(VENV)/.dev ## payments over a hostile gateway, with crashes: make storm
 
 pushes: $(VENV)/.dev ## news pushed by workers that are killed: make pushes ARGS="--due 10000 --workers 3"
 	$(BIN)/python -m tests.simulation.pushes $(ARGS)
+
+pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of a running Yatri (needs chromium)
+	$(BIN)/python -m tests.e2e.desk_pictures $(ARGS)
 
 lock: $(VENV)/.dev ## pin every dependency anew
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate -p 3.11 --extra dev pyproject.toml -o requirements-dev.lock

@@ -13,6 +13,7 @@ from telegram import Bot
 from bot.calls import CALL_SECONDS, Calls
 from bot.catalogue import CatalogueHolder, load_or_import_starter
 from bot.clock import FollowedClock, SystemClock
+from bot.commandmenu import publish_staff_menu
 from bot.conversation import Conversation, Desk
 from bot.deskjobs import desk_jobs
 from bot.drawing import Drawing
@@ -27,8 +28,10 @@ from bot.polling import Poller
 from bot.relay import Carrier, Relay
 from bot.scheduler import LEASES, Scheduler, Work, shared
 from bot.settings import LOOPBACK, Settings
+from bot.telegram_calls import LONGEST_WAIT
 from bot.telegram_calls import connect as connect_telegram
 from bot.telegram_send import Sender
+from bot.traffic import TRAFFIC_SECONDS, Traffic
 from bot.usecases import Ways, use_cases
 from bot.vault import Vault, keys_of
 from bot.web import Doors, build_web
@@ -83,10 +86,15 @@ class Chat:
 
     bot: Bot
     drawing: Drawing
+    traffic: Traffic
 
-    def sender(self, patience: float | None = None) -> Sender:
-        """One that waits so many seconds for a flooded chat; as it is set up if None."""
-        return Sender(self.bot, self.drawing) if patience is None else Sender(self.bot, self.drawing, patience)
+    def sender(self, patience: float = LONGEST_WAIT) -> Sender:
+        """One that waits so many seconds for a flooded chat."""
+        return Sender(self.bot, self.drawing, patience, self.traffic.note)
+
+    def news_sender(self) -> Sender:
+        """One for messages that have slots of their own."""
+        return Sender(self.bot, self.drawing, PATIENCE)
 
 
 def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], None], chat_url: str = "") -> Yatri:
@@ -101,11 +109,13 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
     measures.trains.set_function(lambda: core.holder.trains)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = connect_telegram(token, settings.telegram_api, local=_is_local(settings.telegram_api))
-    chat = Chat(bot, _drawing(settings, core))
+    pace = Pace(core.client, storage, "telegram", settings.sends_a_second)
+    chat = Chat(bot, _drawing(settings, core), Traffic(pace))
     desk = Desk(ChatId(settings.staff_group), DeskTurns(DeskRouter(core.services))) if settings.staff_group else None
-    conversation = Conversation(core.turns, chat.sender(), core.clock, measures, desk)
+    menu = partial(publish_staff_menu, bot)
+    conversation = Conversation(core.turns, chat.sender(), core.clock, measures, desk, menu)
     workers = Workers(Leases(core.client, storage))
-    outbox = _outbox(settings, storage, core, chat, workers, measures)
+    outbox = _outbox(settings, storage, core, chat, pace, workers, measures)
     jobs = _jobs(core, outbox, measures, chat, desk) | {LEASES: (BEAT, workers.beat)}
     workers.share(shared(jobs))
     hook = None
@@ -121,7 +131,7 @@ def build(settings: Settings, storage: StorageSettings, tell: Callable[[str], No
         finish=outbox.finish,
         close=partial(_close, core, workers),
         staff_group=settings.staff_group,
-        admins=settings.first_admins,
+        staff=core.services.staffing.roles,
     )
 
 
@@ -137,16 +147,22 @@ def _drawing(settings: Settings, core: Core) -> Drawing:
 
 
 def _outbox(
-    settings: Settings, storage: StorageSettings, core: Core, chat: Chat, workers: Workers, measures: Measures
+    settings: Settings,
+    storage: StorageSettings,
+    core: Core,
+    chat: Chat,
+    pace: Pace,
+    workers: Workers,
+    measures: Measures,
 ) -> Outbox:
     return Outbox(
         core.units,
         Pushes(core.services, core.sessions, core.clock).word,
-        chat.sender(PATIENCE),
+        chat.news_sender(),
         core.clock,
         measures,
         shards=workers.shards,
-        pace=Pace(core.client, storage, "telegram", settings.sends_a_second),
+        pace=pace,
         promos=Pace(core.client, storage, "promos", settings.sends_a_second * PROMO_SHARE),
         at_once=settings.sends_at_once,
         lease=timedelta(seconds=settings.claim_seconds),
@@ -200,13 +216,14 @@ def _jobs(
 
     jobs = {
         "news": (NEWS_SECONDS, outbox.push_due),
+        "traffic": (TRAFFIC_SECONDS, chat.traffic.report),
         **BookingJobs(core.services, core.clock, measures).all(),
         **payment_jobs(core.services, core.clock),
         **desk_jobs(core.services, core.clock, chat.sender()),
         "timetable": (TIMETABLE_SECONDS, refresh),
     }
     if desk:
-        carrier = Carrier(chat.bot, chat.sender(PATIENCE), desk.chat_id)
+        carrier = Carrier(chat.bot, chat.sender(PATIENCE), desk.chat_id, chat.traffic.note)
         relay = Relay(core.services.relaying, Carrying(core.services).word, carrier, core.clock)
         jobs["support"] = (SUPPORT_SECONDS, relay.run)
         word = partial(call_reply, core.services)

@@ -1,4 +1,4 @@
-"""Calls the staff group when something of the desk waits for a second person."""
+"""Calls the staff group when something of the desk waits for one of them."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -13,9 +13,10 @@ from domain.ids import ChatId
 from domain.payouts import Withdrawal
 from domain.ports import Clock
 from domain.services.calling import Calling
+from domain.users import User
 from handlers.reply import Reply
 
-Word = Callable[[Approval | Withdrawal], Reply]  # blocking
+Word = Callable[[Approval | Withdrawal | User], Reply]  # blocking
 CALL_SECONDS = 3.0
 _log = logger(__name__)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from telegram import Update
@@ -11,15 +12,17 @@ from bot.logs import logger
 from bot.measures import Measures
 from bot.telegram import incoming
 from bot.telegram_calls import ChatGone, seconds_of
-from bot.telegram_send import Sender
+from bot.telegram_send import Delivered, Sender
 from domain.errors import YatriError
 from domain.ids import ChatId
 from domain.ports import Clock
+from handlers.account.hiding import hides_unread
 from handlers.incoming import Incoming
-from handlers.reply import Reply
+from handlers.reply import Reply, StaffMenu
 from handlers.texts import say
 from handlers.turns import Turn, TurnRunner
 
+ShowMenu = Callable[[StaffMenu], Awaitable[None]]  # raises nothing of Telegram's: the act stands without it
 _log = logger(__name__)
 _TYPING_AFTER = 1.0  # seconds of silence
 _ATTEMPTS = 3
@@ -42,10 +45,17 @@ class Conversation:
     """Takes updates, from the poller or from the webhook."""
 
     def __init__(
-        self, turns: TurnRunner, sender: Sender, clock: Clock, measures: Measures, desk: "Desk | None" = None
+        self,
+        turns: TurnRunner,
+        sender: Sender,
+        clock: Clock,
+        measures: Measures,
+        desk: "Desk | None" = None,
+        show_menu: ShowMenu | None = None,
     ) -> None:
         self._turns = turns
         self._desk = desk
+        self._show_menu = show_menu
         self._sender = sender
         self._clock = clock
         self._measures = measures
@@ -72,17 +82,22 @@ class Conversation:
 
     async def _turn(self, said: Incoming) -> None:
         turn = await self._run(said)
+        for reply in turn.replies:
+            if reply.menu and self._show_menu:
+                await self._show_menu(reply.menu)
         try:
-            panel = await self._sender.send(said.chat_id, turn.replies, said)
+            sent = await self._sender.deliver(said.chat_id, turn.replies, said)
         except ChatGone:
             _log.info("the person has left the chat", chat_id=said.chat_id)
-            panel = None
+            sent = Delivered(None, ())
         except RetryAfter as asked:
             # Trying again would send the first replies twice, and keep the chat's other updates waiting.
             _log.warning("replies are given up: the chat is flooded", chat_id=said.chat_id, seconds=seconds_of(asked))
             self._measures.failures.inc()
             return
-        await asyncio.to_thread(self._runner(said).sent, turn, panel)
+        over = await asyncio.to_thread(self._runner(said).sent, turn, sent.panel, sent.bills)
+        if over:
+            await self._sender.send(said.chat_id, [Reply(strips=over)])
 
     async def _run(self, said: Incoming) -> Turn:
         """The turn in its thread, with "typing" shown if it takes long."""
@@ -107,11 +122,16 @@ class Conversation:
                 self._failures.popitem(last=False)
             raise TurnFailed from error
         _log.error("an update is given up", update_id=said.update_id, error=f"{type(error).__name__}: {error}")
+        # Where it was Telegram that failed, the turn is committed, and what it wanted deleted went first.
+        unread = hides_unread(said) and not isinstance(error, TelegramError)
         try:
-            await self._sender.send(said.chat_id, [_apology(said)], said)
+            await self._sender.send(said.chat_id, [_apology(said, unread=unread)], said)
         except (TelegramError, ChatGone):
             _log.warning("not even an apology could be sent", update_id=said.update_id)
 
 
-def _apology(said: Incoming) -> Reply:
-    return Reply(text=say(said.language).text("sorry-busy"))
+def _apology(said: Incoming, *, unread: bool) -> Reply:
+    words = say(said.language)
+    if unread and said.message_id:
+        return Reply(text=words.text("sorry-hidden"), deletes=(said.message_id,))
+    return Reply(text=words.text("sorry-busy"))

@@ -49,6 +49,7 @@ class Drawing:
             PictureKind.STATEMENT_CSV: papers.statement_csv,
             PictureKind.INVOICE: papers.invoice,
             PictureKind.CALENDAR: papers.calendar,
+            PictureKind.OPENING: papers.opening,
             PictureKind.FIGURES: papers.figures,
             PictureKind.TRANSCRIPT: papers.transcript,
             PictureKind.IDENTITY: partial(_document, documents),

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from bot.logs import logger
 from bot.telegram_text import plain
 from domain.delivery import Lane, wait_after
 from domain.errors import Busy
-from domain.ids import UserId
 from domain.notifications import Notification, NotifType, is_for_resting, when_to_push
 from domain.ports import Units
-from domain.services.broadcasting import is_stopped
-from domain.services.retrying import until_settled
+from domain.services.accounts import AccountService
+from domain.services.broadcasting import in_language
 from domain.users import User
 from handlers.reply import Reply
 
@@ -27,13 +25,24 @@ _log = logger(__name__)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Errand:
-    """What to send to whom: a notification that is this worker's until its `due_at`."""
+    """What to send to whom: a notification that is this worker's until its `due_at`. It changes under way, as the claim
+    is prolonged and messages go out."""
 
     notification: Notification
     user: User
     replies: tuple[Reply, ...]
+
+    @property
+    def left(self) -> tuple[Reply, ...]:
+        """What is to be sent still. Counted from the end: a question that an earlier try closed is not worded again."""
+        left = self.notification.messages_left
+        return self.replies if left is None else self.replies[max(0, len(self.replies) - left) :]
+
+    def one_is_out(self) -> None:
+        """The first of what was left."""
+        self.notification = self.notification.but(messages_left=len(self.left) - 1)
 
 
 class Errands:
@@ -41,6 +50,7 @@ class Errands:
 
     def __init__(self, units: Units, word: Word, lease: timedelta = LEASE) -> None:
         self._units = units
+        self._accounts = AccountService(units)
         self._word = word
         self._lease = lease
 
@@ -67,8 +77,8 @@ class Errands:
     def _errand(self, claimed: Notification, now: datetime) -> Errand | None:
         with self._units() as work:
             user = work.users.get(claimed.user_id)
-            broadcast = claimed.args.get("broadcast")
-            if broadcast and is_stopped(work, broadcast):
+            told = in_language(work, claimed, user.preferences.language)
+            if told is None:
                 work.notifications.drop(claimed)
                 return None
             if claimed.chat_id is not None:
@@ -87,7 +97,16 @@ class Errands:
                 again = when if claimed.type is NotifType.PROMO else min(when, now + _LOOK_AGAIN)
                 work.notifications.put_off(claimed, again, claimed.attempts - 1)
                 return None
-        return Errand(claimed, user, self._word(claimed, user))
+        return Errand(claimed, user, self._word(told, user))
+
+    def prolong(self, errand: Errand, now: datetime) -> bool:
+        """The claim begins anew, and is no other try for that. False if it is another worker's by now."""
+        claimed, until = errand.notification, now + self._lease
+        with self._units() as work:
+            if not work.notifications.claim(claimed.but(attempts=claimed.attempts - 1), until):
+                return False
+        errand.notification = claimed.but(rev=claimed.rev + 1, due_at=until, claimed_until=until)
+        return True
 
     def sent(self, errand: Errand, now: datetime) -> None:
         """It is out: the words are kept."""
@@ -98,7 +117,7 @@ class Errands:
         """The person cannot be reached: neither with this nor, until they write again, with anything else."""
         self._noted(lambda: self._off(errand.notification, "", None, "gone"))
         if errand.notification.chat_id is None:
-            until_settled(partial(self._block, errand.user.user_id, now))
+            self._accounts.left(errand.user.user_id, errand.user.chat_id, now)
 
     def failed(self, claimed: Notification, error: Exception, now: datetime) -> bool:
         """To be tried again later, or given up: then True."""
@@ -132,10 +151,3 @@ class Errands:
             except Busy:
                 continue
         return note()
-
-    def _block(self, user_id: UserId, now: datetime, _: int) -> None:
-        with self._units() as work:
-            user = work.users.get(user_id)
-            if user.blocked_at is None:
-                work.users.save(user.but(blocked_at=now, updated_at=now))
-                work.commit()

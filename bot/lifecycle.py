@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from bot.polling import Poller
 from bot.scheduler import Scheduler
 from bot.telegram import ALLOWED
 from bot.telegram_calls import patiently
-from domain.errors import SettingError
+from domain.errors import SettingError, YatriError
+from domain.staff import Role
 
 _log = logger(__name__)
 _GRACE = 20  # seconds for requests under way
@@ -47,7 +48,7 @@ class Yatri:
     finish: Callable[[], Awaitable[None]]  # what is being pushed
     close: Callable[[], None]
     staff_group: int | None = None
-    admins: frozenset[int] = frozenset()
+    staff: Callable[[], Mapping[int, Role]] = dict  # blocking
 
 
 class WebServer(uvicorn.Server):
@@ -116,7 +117,15 @@ async def _attached(yatri: Yatri) -> None:
         )
     else:
         await patiently(bot.delete_webhook)
-    await publish_menu(bot, yatri.staff_group, yatri.admins)
+    await publish_menu(bot, yatri.staff_group, await asyncio.to_thread(_staff, yatri))
+
+
+def _staff(yatri: Yatri) -> Mapping[int, Role]:
+    try:
+        return yatri.staff()
+    except YatriError as trouble:
+        _log.warning("the roster could not be read: staff keep the commands they see", error=str(trouble))
+        return {}
 
 
 async def _stopped(stop: asyncio.Event, *essential: "asyncio.Task[None] | None") -> None:

@@ -15,7 +15,7 @@ from bot.measures import Measures
 from bot.telegram_calls import ChatGone, seconds_of
 from bot.telegram_send import Drawn, Sender
 from domain.delivery import Lane, lane_of, turn_of
-from domain.errors import YatriError
+from domain.errors import Busy, YatriError
 from domain.notifications import Notification
 from domain.ports import Clock, Units
 from handlers.reply import Picture
@@ -25,6 +25,8 @@ from storage.schema import NEWS_SHARDS
 Pictures = dict[Picture, Drawn | None]
 _log = logger(__name__)
 _SENDING = 0.8  # of its lease: sending ends before that does, for then another worker may send the same
+_FRESH = 0.25  # of its lease: what waited longer for the line is claimed anew, so that a slow request is not cut off
+_SLOT = 0.5  # of its lease: what gets no slot within that makes room
 _TOGETHER = 6  # persons whose news are prepared at a time; how many are on the line is another matter
 _PROMOS = 2  # of these, at the most: whatever is more urgent finds a place at once
 _ROUND = 1.0  # seconds until the next round may begin
@@ -33,7 +35,12 @@ _ENOUGH = 30  # waiting of a lane: no need to read more
 _RESTS = {Lane.URGENT: 0.0, Lane.ALERT: 1.0, Lane.PROMO: 2.0}  # seconds between looks at a lane that was empty
 _CHAT_GAP, _GROUP_GAP = 1.0, 3.0  # seconds a message in one chat: Telegram's 1 a second, and 20 a minute in a group
 _FLOODED_CHATS, _FLOODED_WITHIN = 3, 5.0  # so many chats refused in so many seconds: it is not the chats
+_LONGEST_PAUSE = 5.0  # seconds of all sending: it may be those chats after all, and then payments must not wait
 PATIENCE = 3.0  # seconds that the rest of some news waits for a flood limit once its first message is out
+
+
+class NoTurn(Exception):
+    """No slot came free in time, or another worker has the news by now: nothing was tried."""
 
 
 class Slots(Protocol):
@@ -66,7 +73,7 @@ class Outbox:
         lease: timedelta = LEASE,
     ) -> None:
         self._errands = Errands(units, word, lease)
-        self._time_to_send = lease.total_seconds() * _SENDING
+        self._lease = lease.total_seconds()
         self._sender = sender
         self._clock = clock
         self._measures = measures
@@ -149,18 +156,20 @@ class Outbox:
         return None
 
     async def _serve(self, notification: Notification) -> None:
-        ends = _time() + self._time_to_send
+        claimed_at = _time()
         errand = await asyncio.to_thread(self._errands.begin, notification, self._clock.now())
         if errand is None:
             return
         try:
-            async with asyncio.timeout_at(ends):
-                drawn = await self._prepare(errand)
+            async with asyncio.timeout_at(claimed_at + self._lease * _SENDING):
+                drawn = await self._sender.prepare(errand.left)
+            if self._promo_pace and lane_of(notification) is Lane.PROMO:
+                await self._slot(self._promo_pace, len(errand.left))
             async with self._line:
-                async with asyncio.timeout_at(ends):
-                    outcome = await self._sent(errand, drawn)
-                note = self._errands.sent if outcome == "sent" else self._errands.gone
-                await asyncio.to_thread(note, errand, self._clock.now())
+                outcome = await self._on_the_line(errand, drawn, claimed_at)
+        except NoTurn:
+            until = notification.due_at or self._clock.now()
+            await asyncio.to_thread(self._errands.put_off, [errand.notification], until)
         except RetryAfter as asked:
             await self._flooded(errand, seconds_of(asked))
         except Exception as error:
@@ -169,23 +178,38 @@ class Outbox:
         else:
             self._told(notification, errand, outcome)
 
-    async def _prepare(self, errand: Errand) -> Pictures:
-        """All that can be done before it is on the line."""
-        drawn = await self._sender.prepare(errand.replies)
-        if self._promo_pace and lane_of(errand.notification) is Lane.PROMO:
-            await _slot(self._promo_pace, len(errand.replies))
-        return drawn
+    async def _on_the_line(self, errand: Errand, drawn: Pictures, claimed_at: float) -> str:
+        """Sent, or gone, and noted as that."""
+        if self._pace and errand.left:
+            await self._slot(self._pace, len(errand.left))
+        if _time() > claimed_at + self._lease * _FRESH:
+            claimed_at = _time()
+            if not await asyncio.to_thread(self._errands.prolong, errand, self._clock.now()):
+                raise NoTurn
+        async with asyncio.timeout_at(claimed_at + self._lease * _SENDING):
+            outcome = await self._sent(errand, drawn)
+        note = self._errands.sent if outcome == "sent" else self._errands.gone
+        await asyncio.to_thread(note, errand, self._clock.now())
+        return outcome
 
     async def _sent(self, errand: Errand, drawn: Pictures) -> str:
-        if not errand.replies:
-            return "sent"
-        if self._pace:
-            await _slot(self._pace, len(errand.replies))
+        """One after the other, so that it is known how many are out if the next one is refused."""
         try:
-            await self._sender.send(errand.user.chat_id, errand.replies, drawn=drawn, hasty=True)
+            for place, reply in enumerate(errand.left):
+                await self._sender.send(errand.user.chat_id, [reply], drawn=drawn, hasty=place == 0)
+                errand.one_is_out()
         except ChatGone:
             return "gone"
         return "sent"
+
+    async def _slot(self, slots: Slots, count: int) -> None:
+        """Waits for the slots of so many messages. By the real clock, as Telegram counts. Raises NoTurn."""
+        try:
+            async with asyncio.timeout(self._lease * _SLOT):
+                at = await asyncio.to_thread(slots.reserve, count, datetime.now(UTC))
+                await asyncio.sleep((at - datetime.now(UTC)).total_seconds())
+        except (TimeoutError, Busy) as late:
+            raise NoTurn from late
 
     def _told(self, notification: Notification, errand: Errand, outcome: str) -> None:
         gap = _CHAT_GAP if errand.user.chat_id > 0 else _GROUP_GAP
@@ -209,8 +233,9 @@ class Outbox:
         with suppress(YatriError):
             await asyncio.to_thread(self._errands.put_off, [errand.notification, *following], until)
         if self._pace and self._is_everywhere(errand.user.chat_id):
-            _log.warning("telegram refuses many chats: all sending pauses", seconds=seconds)
-            await asyncio.to_thread(self._pace.pause, datetime.now(UTC) + timedelta(seconds=seconds))
+            pause = min(seconds, _LONGEST_PAUSE)
+            _log.warning("telegram refuses many chats: all sending pauses", seconds=pause)
+            await asyncio.to_thread(self._pace.pause, datetime.now(UTC) + timedelta(seconds=pause))
 
     def _is_everywhere(self, chat_id: int) -> bool:
         now = _time()
@@ -218,12 +243,6 @@ class Outbox:
         while self._refused[0][0] < now - _FLOODED_WITHIN:
             self._refused.popleft()
         return len({chat for _, chat in self._refused}) >= _FLOODED_CHATS
-
-
-async def _slot(slots: Slots, count: int) -> None:
-    """Waits for the slots of so many messages. By the real clock, as Telegram counts."""
-    at = await asyncio.to_thread(slots.reserve, count, datetime.now(UTC))
-    await asyncio.sleep((at - datetime.now(UTC)).total_seconds())
 
 
 def _time() -> float:

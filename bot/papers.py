@@ -10,12 +10,13 @@ from bot.pictures.statement_csv import statement_csv
 from bot.pictures.statement_pdf import statement_pdf
 from bot.picturesources import PictureSources
 from domain.errors import NotFound
-from domain.ids import BookingId, PaymentId, TicketId, UserId, WalletId
+from domain.ids import AlertId, BookingId, PaymentId, TicketId, UserId, WalletId
 from domain.railtime import today
 from domain.services.exporting import Exporting
 from domain.statements import period_of, statement
 from domain.support import ResponseKind
 from handlers.desk.transcript import transcript
+from handlers.news import opening_of, quota_words
 from handlers.reply import Picture
 from handlers.texts import say
 
@@ -84,6 +85,27 @@ class Papers:
             sample=sources.sample,
         )
         return calendar_file(view), f"Yatri-{booking.pnr}.ics"
+
+    def opening(self, picture: Picture) -> Paper:
+        """What a user's alert waits for as a file for their calendar; NotFound, too, for one of a berth."""
+        from bot.pictures.calendar_file import opening_file, opening_view
+
+        sources = self._sources
+        with sources.units() as work:
+            alert = work.alerts.get(UserId(picture.user_id), AlertId(picture.alert_id))
+        if alert is None or alert.at is None:
+            raise NotFound(f"alert {picture.alert_id}")
+        words = say(picture.language)
+        view = opening_view(
+            alert,
+            alert.at,
+            sources.station(alert.origin),
+            sources.station(alert.destination),
+            what=words.label(opening_of(alert.quota), **quota_words(words, alert.quota)),
+            day=words.long_day(alert.journey_date),
+            language=picture.language,
+        )
+        return opening_file(view), f"Yatri-opening-{alert.journey_date}.ics"
 
     def figures(self, picture: Picture) -> Paper:
         """What a day brought; NotFound where nobody counts it."""

@@ -25,6 +25,7 @@ def payment_jobs(services: Services, clock: Clock) -> dict[str, tuple[float, Wor
 
     async def compare() -> None:
         found = await asyncio.to_thread(services.reconciling.compare_in_turn, clock.now())
+        _warn(found.troubles)
         for difference in found.differences:
             told = {"ours": difference.ours, "theirs": difference.theirs, "payment": difference.payment_id}
             _log.error("the gateway tells otherwise", kind=difference.kind, reference=difference.reference, **told)

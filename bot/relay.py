@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from telegram import Bot
+from telegram import Bot, Message, MessageId
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
@@ -14,13 +14,15 @@ from bot.logs import logger
 from bot.telegram_calls import ChatGone, Patience, patiently, seconds_of
 from bot.telegram_keyboards import inline
 from bot.telegram_send import Place, Sender
+from bot.telegram_text import CAPTION_LIMIT, plain, units
 from domain.deliveries import Delivered, Delivery, DeliveryKind
-from domain.errors import NotFound, YatriError
+from domain.errors import Busy, Conflict, NotFound, YatriError
 from domain.ids import ChatId, TicketId, UserId
 from domain.ports import Clock
 from domain.services.relaying import Relaying
 from domain.support import Ticket
-from handlers.errand import Copy, Errand, MakeTopic, Post, SetTopic
+from handlers.errand import Copy, DropTopic, Errand, MakeTopic, Post, SetTopic
+from handlers.reply import Reply
 
 Word = Callable[[Ticket, Delivery], Errand | None]  # blocking
 Result = TypeVar("Result")
@@ -30,9 +32,10 @@ _PATIENCE = 3.0  # seconds that a message waits for a flood limit; after that it
 _LONGEST_PAUSE = 300.0
 _GROUP_PAUSE = 30.0  # seconds until a group that does not let us in is tried again
 _ATTEMPTS = 5  # after which something that Telegram refuses is given up
+_NEVER_GIVEN_UP = (DeliveryKind.TOPIC, DeliveryKind.FORGET)
 _NO_TOPIC = ("thread not found", "topic_id_invalid", "topic_deleted")
+_NO_CAPTION = "no caption in the message"
 _AS_IT_IS = ("topic_not_modified", "not modified")
-_NO_SOURCE = ("message to copy not found", "message can't be copied", "message_id_invalid")
 
 
 class TopicGone(Exception):
@@ -42,10 +45,12 @@ class TopicGone(Exception):
 class Carrier:
     """Does one errand at Telegram. Raises TopicGone, ChatGone or TelegramError."""
 
-    def __init__(self, bot: Bot, sender: Sender, group: ChatId) -> None:
+    def __init__(self, bot: Bot, sender: Sender, group: ChatId, sends: Callable[[], None] = lambda: None) -> None:
+        """`sends` is called before each message that `sender` does not send."""
         self._bot = bot
         self._sender = sender
         self._group = group
+        self._sends = sends
 
     async def carry(self, errand: Errand) -> Delivered:
         """The ids of what was made."""
@@ -56,6 +61,8 @@ class Carrier:
                     return Delivered(topic_id=made.message_thread_id)
                 case SetTopic():
                     return await self._set(errand)
+                case DropTopic():
+                    return await self._drop(errand)
                 case Post():
                     return Delivered(message_id=await self._post(errand))
         except BadRequest as refused:
@@ -69,18 +76,36 @@ class Carrier:
         rename = partial(self._bot.edit_forum_topic, self._group, topic.topic_id, name=topic.name)
         turn = partial(change, self._group, topic.topic_id)
         for call in (rename, turn):
-            try:
-                await self._patiently(call)
-            except BadRequest as refused:
-                if not any(words in refused.message.lower() for words in _AS_IT_IS):
-                    raise
+            await self._changed(call)
+        return Delivered()
+
+    async def _changed(self, call: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await self._patiently(call)
+        except BadRequest as refused:
+            if not any(words in refused.message.lower() for words in _AS_IT_IS):
+                raise
+
+    async def _drop(self, topic: DropTopic) -> Delivered:
+        """Deleted; without the right to do so, at least its name and card tell of nobody any more."""
+        try:
+            await self._patiently(partial(self._bot.delete_forum_topic, self._group, topic.topic_id))
+        except BadRequest as refused:
+            if any(words in refused.message.lower() for words in _NO_TOPIC):
+                return Delivered()
+            _log.error("a topic is not deleted: may the bot delete messages in the group?", error=refused.message)
+            await self._changed(partial(self._bot.reopen_forum_topic, self._group, topic.topic_id))
+            if topic.card.reply.edits:
+                await self._post(topic.card)
+            await self._set(SetTopic(topic.topic_id, topic.name, closed=True))
+            return Delivered(topic_id=topic.topic_id)
         return Delivered()
 
     async def _post(self, post: Post) -> int | None:
         chat_id = self._group if post.chat_id is None else post.chat_id
         if post.caption and post.reply.edits:
             return await self._caption(post, chat_id)
-        if post.copies:
+        if post.copies and not post.reply.edits:
             return await self._copied(post, post.copies, chat_id)
         place = Place(post.topic_id, post.reply_to)
         sent = await self._sender.send(chat_id, [post.reply.but(panel=True)], place=place)
@@ -96,37 +121,70 @@ class Carrier:
             _log.warning("a card was not pinned", error=type(error).__name__)
 
     async def _caption(self, post: Post, chat_id: ChatId) -> int | None:
+        """Changed in its place; words that are too long for a caption follow as an answer to it."""
+        caption, rest = _captioned(post)
         edit = partial(
             self._bot.edit_message_caption, chat_id, post.reply.edits,
-            caption=post.reply.text, parse_mode=ParseMode.HTML, reply_markup=inline(post.reply),
+            caption=caption, parse_mode=ParseMode.HTML, reply_markup=inline(post.reply),
         )  # fmt: skip
         try:
             await self._patiently(edit)
         except BadRequest as refused:
+            if _NO_CAPTION in refused.message.lower():  # words stand there, since it could not be copied
+                return await self._sender.send(chat_id, [post.reply.but(panel=True)], place=Place(post.topic_id))
             if "not modified" not in refused.message.lower():
                 raise
+        if rest:
+            await self._sender.send(chat_id, [rest], place=Place(post.topic_id, post.reply.edits))
         return post.reply.edits
 
-    async def _copied(self, post: Post, copy: Copy, chat_id: ChatId) -> int:
-        """The message as its sender sent it; by its file where that message is gone."""
-        given: dict[str, Any] = {"reply_markup": inline(post.reply), **Place(post.topic_id, post.reply_to).parameters()}
-        if post.caption and post.reply.text:
-            given |= {"caption": post.reply.text, "parse_mode": ParseMode.HTML}
+    async def _copied(self, post: Post, copy: Copy, chat_id: ChatId) -> int | None:
+        """What its sender sent, with the words that are too long for a caption after it; where Telegram has it no more,
+        or never lets it be copied (as an invoice or a story), at least words tell of it."""
+        caption, rest = _captioned(post)
+        buttons = None if rest else inline(post.reply)
+        given: dict[str, Any] = {"reply_markup": buttons, **Place(post.topic_id, post.reply_to).parameters()}
+        if caption:
+            given |= {"caption": caption, "parse_mode": ParseMode.HTML}
+        sent = await self._file(post, copy, chat_id, given)
+        if sent is None:
+            told = post.reply.but(text=copy.instead, panel=True)
+            return await self._sender.send(chat_id, [told], place=Place(post.topic_id, post.reply_to))
+        if rest:
+            await self._sender.send(chat_id, [rest], place=Place(post.topic_id, sent))
+        return sent
+
+    async def _file(self, post: Post, copy: Copy, chat_id: ChatId, given: dict[str, Any]) -> int | None:
+        """Copied, or sent by its file; None if Telegram will have neither."""
         source = self._group if post.source is None else post.source
+        send = getattr(self._bot, f"send_{copy.attachment.kind}", self._bot.send_document)
+        ways: list[Callable[[], Awaitable[MessageId | Message]]] = []
         if copy.message_id is not None:
+            ways.append(partial(self._bot.copy_message, chat_id, source, copy.message_id, **given))
+        if copy.attachment.file_id:
+            ways.append(partial(send, chat_id, copy.attachment.file_id, **given))
+        for way in ways:
             try:
-                call = partial(self._bot.copy_message, chat_id, source, copy.message_id, **given)
-                return (await self._patiently(call)).message_id
+                return (await self._patiently(way)).message_id
             except BadRequest as refused:
-                if not any(words in refused.message.lower() for words in _NO_SOURCE):
+                if any(words in refused.message.lower() for words in _NO_TOPIC):
                     raise
-        kind = copy.attachment.kind
-        send = getattr(self._bot, f"send_{kind}", self._bot.send_document)
-        sent = await self._patiently(partial(send, chat_id, copy.attachment.file_id, **given))
-        return int(sent.message_id)
+                _log.info("something sent to support is not passed on so", error=refused.message)
+        return None
 
     async def _patiently(self, call: Callable[[], Awaitable[Result]]) -> Result:
+        self._sends()
         return await patiently(call, patience=Patience(_PATIENCE))
+
+
+def _captioned(post: Post) -> tuple[str, Reply | None]:
+    """The caption of a file, and what has to follow it because it is too long for one."""
+    if not post.caption:
+        return "", None
+    text, head = post.reply.text, post.copies.head if post.copies else ""
+    if units(plain(text)) <= CAPTION_LIMIT:
+        return text, None
+    return head, post.reply.but(text=text.removeprefix(head).lstrip("\n"), edits=None)
 
 
 class Carries(Protocol):
@@ -168,36 +226,57 @@ class Relay:
 
     async def _one(self, ticket: Ticket, delivery: Delivery) -> Ticket | None:
         """The ticket after this one was carried out; None if it has to wait."""
-        result, errand = Delivered(), None
         try:
-            errand = await asyncio.to_thread(self._word, ticket, delivery)
-            if errand is not None:
-                result = await self._carrier.carry(errand)
+            result = await self._carried(ticket, delivery)
         except TopicGone:
             return await asyncio.to_thread(self._relaying.topic_lost, ticket, self._clock.now())
-        except NotFound:
+        except (Busy, Conflict, OSError):
+            raise  # the store is away: nothing is wrong with the delivery
+        except Exception as failure:
+            if not await self._given_up(ticket, delivery, failure):
+                return None
             result = Delivered(lost=True)
+        return await asyncio.to_thread(self._relaying.done, ticket, delivery, result, self._clock.now())
+
+    async def _carried(self, ticket: Ticket, delivery: Delivery) -> Delivered:
+        """What came of it; lost if the passenger, or what it is about, is not there any more."""
+        try:
+            errand = await asyncio.to_thread(self._word, ticket, delivery)
+        except NotFound:
+            return Delivered(lost=True)
+        if errand is None:
+            return Delivered()
+        try:
+            return await self._carrier.carry(errand)
         except ChatGone:
             if not isinstance(errand, Post) or errand.chat_id is None:
-                # Nothing is given up for that: somebody has to let the bot into the group again.
+                raise
+            await asyncio.to_thread(self._relaying.left, ticket, errand.chat_id, self._clock.now())
+            return Delivered(lost=True, gone=True)
+
+    async def _given_up(self, ticket: Ticket, delivery: Delivery, failure: Exception) -> bool:
+        """Was what cannot succeed tried often enough? Else it is put off, and so is all that may succeed later. Nothing
+        can be shown without a topic, and who has left is to be forgotten: these are tried for ever."""
+        pause, hopeless = min(_LONGEST_PAUSE, 2.0**ticket.attempts), False
+        match failure:
+            case ChatGone():
                 _log.error("the staff group cannot be reached: is the bot a member, and the chat id right?")
-                await self._put_off(ticket, _GROUP_PAUSE)
-                return None
-            result = Delivered(lost=True)
-        except RetryAfter as asked:
-            await self._put_off(ticket, seconds_of(asked) + 1)
-            return None
-        except BadRequest as refused:
-            _log.error("telegram refuses part of a ticket", kind=delivery.kind, error=refused.message)
-            if ticket.attempts < _ATTEMPTS or delivery.kind is DeliveryKind.TOPIC:
-                await self._put_off(ticket, min(_LONGEST_PAUSE, 2.0**ticket.attempts))
-                return None
-            result = Delivered(lost=True)
-        except TelegramError as error:
-            _log.info("telegram is hard to reach", error=type(error).__name__)
-            await self._put_off(ticket, min(_LONGEST_PAUSE, 2.0**ticket.attempts))
-            return None
-        return await asyncio.to_thread(self._relaying.done, ticket, delivery, result, self._clock.now())
+                pause = _GROUP_PAUSE
+            case RetryAfter():
+                pause = seconds_of(failure) + 1
+            case BadRequest():
+                _log.error("telegram refuses part of a ticket", kind=delivery.kind, error=failure.message)
+                hopeless = True
+            case TelegramError():
+                _log.info("telegram is hard to reach", error=type(failure).__name__)
+            case _:  # a mistake of ours: it must not keep the rest of its ticket back for ever
+                _log.error("part of a ticket cannot be carried", kind=delivery.kind, exc_info=failure)
+                hopeless = True
+        if hopeless and ticket.attempts >= _ATTEMPTS and delivery.kind not in _NEVER_GIVEN_UP:
+            _log.error("part of a ticket is given up", ticket=ticket.ticket_id, kind=delivery.kind)
+            return True
+        await self._put_off(ticket, pause)
+        return False
 
     async def _put_off(self, ticket: Ticket, seconds: float) -> None:
         until = self._clock.now() + timedelta(seconds=seconds)

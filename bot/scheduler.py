@@ -3,7 +3,7 @@
 Nothing of it is in memory only: what is due is read from the store each time, and whatever a job does it does under
 conditions of its own. So a lease (bot/workers.py) is no matter of being right, but of not doing the same work in every
 worker: each job is done by the one that holds it. Free of leases are those of which each worker needs its own: the
-leases' beat, taking up a new timetable, and the news, whose shards are leased one by one."""
+leases' beat, taking up a new timetable, telling the traffic, and the news, whose shards are leased one by one."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ from domain.errors import Busy
 
 Work = Callable[[], Awaitable[object]]
 LEASES = "leases"
-EVERYWHERE = (LEASES, "news", "timetable")  # done by every worker; all others by the one that holds them
+EVERYWHERE = (LEASES, "news", "traffic", "timetable")  # done by every worker; all others by the one that holds them
 _log = logger(__name__)
 # It warns of every run that it skips because the one before goes on, which is what it was told to do.
 logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.logs import logger
 from bot.telegram_calls import LONGEST_WAIT, ChatGone, Patience, patiently
 from bot.telegram_keyboards import inline, markup
-from bot.telegram_text import CAPTION_LIMIT, MESSAGE_LIMIT, pieces, plain
+from bot.telegram_text import CAPTION_LIMIT, MESSAGE_LIMIT, pieces, plain, units
 from domain.ids import ChatId
 from handlers.incoming import Incoming
 from handlers.reply import Picture, PictureKind, Reply
@@ -40,16 +40,29 @@ class Place:
         return {name: value for name, value in given.items() if value is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What came of it: the id of the message that is the open question, if one is, and beside it the ids of those that
+    ask for the money of a booking."""
+
+    panel: int | None
+    bills: tuple[tuple[str, int], ...]
+
+
 class Sender:
     """Sends replies to a chat in their order; `draw` (blocking, called in a thread) makes bytes and a file name.
 
-    `patience`: seconds that the messages of one `send` wait for a flood limit before RetryAfter is raised.
+    `patience`: seconds that the messages of one `send` wait for a flood limit before RetryAfter is raised. `sends` is
+    called before each message.
     """
 
-    def __init__(self, bot: Bot, draw: Draw, patience: float = LONGEST_WAIT) -> None:
+    def __init__(
+        self, bot: Bot, draw: Draw, patience: float = LONGEST_WAIT, sends: Callable[[], None] = lambda: None
+    ) -> None:
         self._bot = bot
         self._draw = draw
         self._patience = patience
+        self._sends = sends
 
     async def send(
         self,
@@ -64,7 +77,21 @@ class Sender:
         """Send all; the id of the message that is the open question, if one is. Raises ChatGone or TelegramError;
         what comes before the reply that failed is out then. `drawn`: pictures of `prepare`. `hasty`: if the very first
         message meets a flood limit, RetryAfter is raised at once, for nothing is out yet."""
-        delivery = _Delivery(self._bot, self._draw, chat_id, Patience(self._patience), drawn or {}, hasty=hasty)
+        return (await self.deliver(chat_id, replies, answering, drawn, hasty=hasty, place=place)).panel
+
+    async def deliver(
+        self,
+        chat_id: ChatId,
+        replies: Sequence[Reply],
+        answering: Incoming | None = None,
+        drawn: Mapping[Picture, Drawn | None] | None = None,
+        *,
+        hasty: bool = False,
+        place: Place = Place(),
+    ) -> Delivered:
+        """As `send`, with all that is to be known of the messages afterwards."""
+        patience = Patience(self._patience)
+        delivery = _Delivery(self._bot, self._draw, chat_id, patience, drawn or {}, self._sends, hasty=hasty)
         if answering and answering.thread_id:
             place = Place(answering.thread_id)
         return await delivery.send(replies, answering, place)
@@ -91,6 +118,7 @@ class _Delivery:
         chat_id: ChatId,
         patience: Patience,
         ready: Mapping[Picture, Drawn | None],
+        sends: Callable[[], None],
         *,
         hasty: bool,
     ) -> None:
@@ -98,26 +126,32 @@ class _Delivery:
         self._draw = draw
         self._chat_id = chat_id
         self._ready = ready
+        self._sends = sends
         self._place: dict[str, Any] = {}
         self._patience = patience
         self._patiently = partial(patiently, patience=Patience(0) if hasty else patience)
 
-    async def send(self, replies: Sequence[Reply], answering: Incoming | None, place: Place) -> int | None:
-        """See Sender.send."""
+    async def send(self, replies: Sequence[Reply], answering: Incoming | None, place: Place) -> Delivered:
+        """See Sender.deliver."""
         self._place = place.parameters()
         if answering and answering.callback_id:
             await self._answer(answering.callback_id, next((r for r in replies if r.toast), None))
         tapped = answering.message_id if answering and answering.callback_id else None
-        panel = None
+        panel, bills = None, list[tuple[str, int]]()
         for message_id in (each for reply in replies for each in reply.deletes):
             await self._deleted(message_id)
+        for message_id in dict.fromkeys(each for reply in replies for each in reply.strips):
+            await self._stripped(message_id)
         for reply in replies:
             if not reply.text and not reply.picture:
                 continue
+            self._sends()
             message_id = await self._one(reply, tapped if reply.edit else reply.edits)
             self._patiently = partial(patiently, patience=self._patience)
             panel = message_id if reply.panel else panel
-        return panel
+            if reply.bill and not reply.panel:
+                bills.append((reply.bill, message_id))
+        return Delivered(panel, tuple(bills))
 
     async def _answer(self, callback_id: str, reply: Reply | None) -> None:
         """Stop the spinner on the tapped button, with a toast if there is one; a tap of long ago has none."""
@@ -136,6 +170,13 @@ class _Delivery:
         except (TelegramError, ChatGone) as error:
             _log.info("a message was not deleted", error=type(error).__name__)
 
+    async def _stripped(self, message_id: int) -> None:
+        """Without its buttons; one that is gone, or whose chat is hard to reach, keeps no words back."""
+        try:
+            await self._without_buttons(message_id)
+        except (NetworkError, ChatGone) as error:
+            _log.info("a message keeps its buttons", error=type(error).__name__)
+
     async def _one(self, reply: Reply, edited: int | None) -> int:
         drawn = await self._drawn(reply.picture) if reply.picture else None
         if drawn:
@@ -146,7 +187,7 @@ class _Delivery:
             except BadRequest as refused:
                 _log.error("a picture was refused: its words go alone", error=refused.message)
                 edited = None
-        fits = len(reply.text) <= MESSAGE_LIMIT and not reply.keyboard
+        fits = units(reply.text) <= MESSAGE_LIMIT and not reply.keyboard
         if edited and fits and await self._edited(reply, edited):
             return edited
         return await self._text(reply, pieces(reply.text or "…"))

@@ -15,12 +15,14 @@ from domain.services.alerting import AlertingService
 from domain.services.answering import Answering
 from domain.services.asking import Asking
 from domain.services.audiences import Audiences
+from domain.services.billing import Billing
 from domain.services.booking import HOLD, BookingService
 from domain.services.broadcasting import Broadcasting
 from domain.services.calendar import Calendar
 from domain.services.cancelling import CancellingService
 from domain.services.changing import ChangingService
 from domain.services.charting import Charting
+from domain.services.comparing import Comparing
 from domain.services.connecting import Connecting
 from domain.services.day_figures import DayFigures
 from domain.services.expiring import ExpiringService
@@ -93,13 +95,14 @@ def _money(ground: _Ground) -> Money:
     refunding = RefundingService(units, gateway)
     return Money(
         paying=paying,
+        billing=Billing(units),
         wallets=WalletService(units),
         topping_up=ToppingUp(units, gateway, paying, ways.callback),
         promos=PromoService(units),
         payouts=Payouts(units),
         invoicing=Invoicing(units, ways.supplier, sample=ways.sample),
         refunding=refunding,
-        reconciling=ReconcilingService(units, gateway, paying, refunding),
+        reconciling=ReconcilingService(units, gateway, paying, Comparing(units, gateway, paying, refunding)),
     )
 
 

@@ -51,15 +51,16 @@ class Approval(Entity):
 
 
 class CallKind(StrEnum):
-    """What a second person is called for."""
+    """What somebody of the desk is called for."""
 
     MONEY = "money"
     PAYOUT = "payout"
+    STRANDED = "stranded"  # money of a deleted account
 
 
 class Call(Value):
-    """A second person is needed, which the staff group is told once. `about`: the id of the approval, or of the
-    withdrawal to which one of two has said yes."""
+    """Somebody is needed, which the staff group is told once. `about`: the id of the approval, of the withdrawal to
+    which one of two has said yes, or of the deleted user for whom money came."""
 
     kind: CallKind
     about: str

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Rule(StrEnum):
     """What is compared with what."""
 
+    ROW = "row"  # every row can be read
     BALANCE = "balance"  # users.wallet_balance, wallets.balance and the sum of the ledger are one number
     OWNER = "owner"  # a user has a wallet, a wallet its user, a ledger row its wallet
     REFERENCE = "reference"  # what a ledger row is for exists, and is credited once

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from domain.errors import InvalidChange, Problem
 from domain.fares import FareBreakup
-from domain.ids import BookingId, PaymentId, Pnr, StationCode, TrainId, UserId
+from domain.ids import BookingId, ChatId, PaymentId, Pnr, StationCode, TrainId, UserId
 from domain.inventory import Berth, BerthKind, RunKey, legs_between
 from domain.model import Entity, Rupees, Value
 from domain.quotas import Quota
@@ -99,10 +99,17 @@ class Passenger(PassengerDetails):
         return Berth.parse(self.seat) if self.seat else None
 
 
+class Bill(Value):
+    """A message in which the passenger is asked to pay."""
+
+    chat_id: ChatId
+    message_id: int
+
+
 class Booking(Entity):
     """A party on one train. `journey_date` is at their station, `run_date` where the train starts."""
 
-    unsaid = frozenset({"upgrade_wanted"})
+    unsaid = frozenset({"upgrade_wanted", "bills"})
 
     booking_id: BookingId
     user_id: UserId
@@ -135,6 +142,7 @@ class Booking(Entity):
     onward: BookingId | None = None  # the ticket of the train changed to: held, paid and given up together with this
     lead: BookingId | None = None  # of such a ticket: the one with which it is held and paid
     hold_until: AwareDatetime
+    bills: tuple[Bill, ...] = ()  # that lose their buttons when there is nothing to pay any more
     cancellation_details: dict[str, Any] | None = None
     refund_status: str | None = None
 

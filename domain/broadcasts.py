@@ -59,14 +59,18 @@ class Broadcast(Entity):
     later: int = 0
     shown: Shown | None = None
 
-    def to(self, user_id: UserId, language: str) -> Notification:
-        """The message to one user, always under the same id."""
+    def text(self, language: str) -> str:
+        """What somebody reads whose language this is."""
+        return self.texts.get(language) or self.texts[FALLBACK]
+
+    def to(self, user_id: UserId) -> Notification:
+        """The message to one user, always under the same id. Its text is chosen when it is worded."""
         return Notification(
             notif_id=NotifId(same_id(self.created_at, self.broadcast_id, user_id)),
             user_id=user_id,
             type=NotifType.PROMO,
             title="told-promo",
-            args={"broadcast": self.broadcast_id, "text": self.texts.get(language) or self.texts[FALLBACK]},
+            args={"broadcast": self.broadcast_id},
             due_at=self.created_at,
             created_at=self.created_at,
             updated_at=self.created_at,

@@ -18,6 +18,7 @@ class DeliveryKind(StrEnum):
     TELL = "tell"  # words of ours to the passenger
     ALERT = "alert"  # words of ours in the topic
     HISTORY = "history"  # what was said before this topic was made
+    FORGET = "forget"  # the topic with all that was said in it, of a passenger who deleted their account
 
 
 class Delivery(Value):
@@ -31,8 +32,10 @@ class Delivery(Value):
 
 
 class Delivered(Value):
-    """What came of one: ids of the messages or of the topic that were made. `lost`: the far end is gone for good."""
+    """What came of one: ids of the messages or of the topic that were made (or, of one to be forgotten, could not be
+    deleted). `lost`: it is given up, because the passenger is `gone` (they blocked the bot or left) or else."""
 
     message_id: int | None = None
     topic_id: int | None = None
     lost: bool = False
+    gone: bool = False

@@ -4,6 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from domain.notifications import Notification, NotifType, is_pressing
+from domain.reminders import Step
 
 MOST_TRIES = 8
 _FIRST_WAIT = timedelta(minutes=1)
@@ -12,8 +13,8 @@ _FIRST_WAIT = timedelta(minutes=1)
 class Lane(StrEnum):
     """News of a lane go out before those of the next."""
 
-    URGENT = "urgent"  # money, tickets and departures
-    ALERT = "alert"
+    URGENT = "urgent"  # money, tickets and departures of today
+    ALERT = "alert"  # and departures of tomorrow, which come for all travellers at about the same time
     PROMO = "promo"
 
 
@@ -23,6 +24,8 @@ _ORDER = {lane: place for place, lane in enumerate(Lane)}
 
 def lane_of(notification: Notification) -> Lane:
     """The lane that a notification goes out in."""
+    if notification.title == Step.EVE:
+        return Lane.ALERT
     if is_pressing(notification):
         return Lane.URGENT
     return _LANES.get(notification.type, Lane.PROMO)

@@ -20,6 +20,16 @@ class NotFound(YatriError):
     """A row that was asked for by id is not there."""
 
 
+class Unreadable(YatriError):
+    """A stored row is not as it must be; `row` names its table and key. What is wrong is told without the values, which
+    may be somebody's own."""
+
+    def __init__(self, row: str, reason: str) -> None:
+        self.row = row
+        self.reason = reason
+        super().__init__(f"{row} cannot be read: {reason}")
+
+
 class Conflict(YatriError):
     """A condition failed: somebody else was first. Read again before deciding."""
 

@@ -22,6 +22,7 @@ class NotifType(StrEnum):
 
 
 MUTABLE = (NotifType.BOOKING, NotifType.ALERT, NotifType.PROMO)  # pushes of these a user may do without
+CANCELLATIONS = frozenset({"told-train-cancelled", "told-train-cancelled-held", "told-train-cancelled-onward"})
 # What loses its worth by waiting, or must be known: pushed at once, whatever a user prefers. So is all of PAYMENT.
 AT_ONCE = frozenset(
     {
@@ -29,16 +30,14 @@ AT_ONCE = frozenset(
         Step.LAST_CALL,
         "told-ticket",
         "told-hold-over",
-        "told-train-cancelled",
-        "told-train-cancelled-held",
-        "told-train-cancelled-onward",
+        *CANCELLATIONS,
         "told-rescheduled",
         "told-rescheduled-sooner",
         "told-opening",
         "told-opening-day",
     }
 )
-AT_ONCE_FAMILIES = ("told-support", "told-account", "told-identity")  # an answer to what the user asked, or a warning
+AT_ONCE_FAMILIES = ("told-account", "told-identity")  # an answer to what the user asked, or a warning
 READ, UNREAD = "read", "unread"
 
 
@@ -56,6 +55,7 @@ class Notification(Entity):
     related_booking_id: BookingId | None = None
     due_at: AwareDatetime | None = None
     attempts: int = 0
+    messages_left: int | None = None  # of several, when a try broke off after the first; None: all
     chat_id: ChatId | None = None  # told there and not in the chat that the user has by then
     claimed_until: AwareDatetime | None = None  # while a worker pushes it
     pushed_at: AwareDatetime | None = None

@@ -14,6 +14,7 @@ from domain.ids import BookingId, PaymentId, UserId
 from domain.model import Entity, Rupees, Value
 
 NOTHING = Decimal(0)
+UNTOLD = "link"  # the method of a payment until a gateway says by which it came
 LEAST = Decimal(1)  # rupees that a gateway takes by a link, or sends back: Razorpay's 100 paise
 
 
@@ -42,11 +43,19 @@ PAYMENT_MOVES: dict[PaymentStatus, frozenset[PaymentStatus]] = {
 
 
 class RefundStatus(StrEnum):
-    """Of money on its way back to where it was paid from: pending -> processed | failed, each once."""
+    """Of money on its way back to where it was paid from: pending -> processed | failed; processed -> failed, for a
+    bank may send back what it was told to have."""
 
     PENDING = "pending"
     PROCESSED = "processed"
     FAILED = "failed"  # it is in the wallet then
+
+
+REFUND_MOVES: dict[RefundStatus, frozenset[RefundStatus]] = {
+    RefundStatus.PENDING: frozenset({RefundStatus.PROCESSED, RefundStatus.FAILED}),
+    RefundStatus.PROCESSED: frozenset({RefundStatus.FAILED}),  # Stripe, for 30 days: docs.stripe.com/refunds
+    RefundStatus.FAILED: frozenset(),
+}
 
 
 class SourceRefund(Value):
@@ -62,6 +71,12 @@ class SourceRefund(Value):
     asked_at: AwareDatetime
     due_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
+
+    def moved(self, status: RefundStatus, **changes: object) -> "SourceRefund":
+        """The refund in another state; InvalidChange if there is no such move."""
+        if status not in REFUND_MOVES[self.status]:
+            raise InvalidChange(f"refund {self.status} -> {status}")
+        return self.but(status=status, **changes)
 
 
 class Payment(Entity):
@@ -116,6 +131,11 @@ class Payment(Entity):
         booking's own hold sees to its payment."""
         topping_up = self.purpose is PaymentPurpose.TOPUP and self.payment_status is PaymentStatus.PENDING
         return self.check_at or (self.expires_at if topping_up else None)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether it was paid, and nobody said by what."""
+        return self.transaction_reference is not None and self.payment_method == UNTOLD
 
     def knows(self, gateway_payment_id: str) -> bool:
         """Whether this money of the gateway has been taken in."""

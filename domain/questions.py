@@ -11,13 +11,13 @@ OPEN_FOR = timedelta(minutes=15)
 
 
 class Question(Value):
-    """Open for one of the staff in one chat (and topic). `act` is done with `value` and what is answered; `message_id`
-    is the message that asks, where it is known."""
+    """Open for one of the staff in one chat (and topic). `act` is done with `value` and what is answered; `messages`
+    are those that ask, as far as their ids are known."""
 
     telegram_id: ChatId
     chat_id: ChatId
     thread_id: int | None = None
-    message_id: int | None = None
+    messages: tuple[int, ...] = ()
     act: str
     value: str = ""
     asked_at: AwareDatetime

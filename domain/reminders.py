@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from zlib import crc32
 
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.ids import BookingId
@@ -10,6 +11,7 @@ from domain.railtime import INDIA
 
 LAST_CALL = timedelta(minutes=4)  # before a hold ends
 EVE = time(18)  # of the day before departure
+EVE_SPREAD = timedelta(minutes=15)  # after that, for not all who leave tomorrow can be told in one second
 _SHORT_NOTICE = timedelta(hours=12)  # who books later than this before departure is not told of it at once
 _HOURS, _HOUR = timedelta(hours=4), timedelta(hours=1)
 
@@ -49,7 +51,8 @@ class Look:
 def coming(booking: Booking) -> tuple[Coming, ...]:
     """All that comes for the booking as it is now, in order of time; nothing for one that has ended.
 
-    Departure is the boarding station's own. It is told of at 18:00 the day before, 4 hours before and 1 hour before.
+    Departure is the boarding station's own. It is told of the day before at 18:00 or in the minutes after that (within
+    EVE_SPREAD, for each booking at its own time), 4 hours before and 1 hour before.
     For who books after that evening has begun it is as soon as the hold would be looked at, unless it is short notice.
     What has come up before the desk changed the time of the train is not told any more: the news of the new time was.
     """
@@ -87,8 +90,13 @@ def following(steps: tuple[Coming, ...], now: datetime) -> datetime | None:
 
 def _eve(booking: Booking) -> datetime | None:
     leaves = leaves_at(booking)
-    eve = datetime.combine(leaves.date() - timedelta(days=1), EVE, INDIA)
+    eve = datetime.combine(leaves.date() - timedelta(days=1), EVE, INDIA) + _place_in_the_evening(booking.booking_id)
     looked_at = first_look(booking)
     if eve >= looked_at:
         return eve
     return looked_at if leaves - looked_at > _SHORT_NOTICE else None
+
+
+def _place_in_the_evening(booking_id: BookingId) -> timedelta:
+    """Whole seconds below EVE_SPREAD, the same in every process."""
+    return timedelta(seconds=crc32(booking_id.encode()) % int(EVE_SPREAD.total_seconds()))

@@ -12,6 +12,7 @@ from domain.model import Entity, Value
 FIRST_ANSWER = timedelta(minutes=15)  # our targets, from November 2026 on
 SOLVED = timedelta(hours=24)
 SILENCE_CLOSES = timedelta(days=3)  # of a passenger from whom the desk waits for something
+ANSWERED_CLOSES = timedelta(days=7)  # of one who was answered and has not written since
 WORD_BEFORE = timedelta(days=1)
 STARS = 5
 PASSENGER, SYSTEM_SAID = "passenger", "system"  # responders beside STAFF#<id>
@@ -91,6 +92,7 @@ class Ticket(Entity):
     opened_at: AwareDatetime
     waiting_since: AwareDatetime | None = None  # for the first answer, since it was opened (again)
     pending_since: AwareDatetime | None = None
+    answered_at: AwareDatetime | None = None  # by the desk, and the passenger has not written since
     warned: bool = False
     closed_at: AwareDatetime | None = None
     alarms: tuple[str, ...] = ()
@@ -160,7 +162,8 @@ class Ticket(Entity):
     def opened_again(self, now: datetime) -> "Ticket":
         """Open, with its targets begun anew."""
         fresh = self.but(status=TicketStatus.OPEN, opened_at=now, waiting_since=now, pending_since=None, warned=False)
-        fresh = fresh.but(closed_at=None, alarms=(), updated_at=now, rating=None, comment="").event("reopened", now)
+        fresh = fresh.but(answered_at=None, closed_at=None, alarms=(), updated_at=now, rating=None, comment="")
+        fresh = fresh.event("reopened", now)
         return fresh.to_deliver(DeliveryKind.STATE).to_deliver(DeliveryKind.CARD)
 
     def made_pending(self, now: datetime, by: str) -> "Ticket":
@@ -168,39 +171,62 @@ class Ticket(Entity):
         waits = self.but(status=TicketStatus.PENDING, pending_since=now, warned=False, updated_at=now)
         return waits.event("pending", now, by).to_deliver(DeliveryKind.CARD)
 
+    def answered(self, now: datetime) -> "Ticket":
+        """By the desk: from now on the passenger's silence counts, unless that of a pending ticket does already."""
+        quiet = self.but(waiting_since=None, answered_at=now)
+        return quiet if self.status is TicketStatus.PENDING else quiet.but(warned=False)
+
+    def heard(self) -> "Ticket":
+        """The passenger has written: nobody waits for them any more."""
+        here = self.but(answered_at=None, pending_since=None, warned=False)
+        if self.status is not TicketStatus.PENDING:
+            return here
+        return here.but(status=TicketStatus.OPEN).to_deliver(DeliveryKind.CARD)
+
     def closed(self, now: datetime, by: str, key: str) -> "Ticket":
         """Closed, the passenger told with the words of `key`, and the topic closed last."""
         over = self.but(
             status=TicketStatus.CLOSED, closed_at=now, pending_since=None, waiting_since=None, updated_at=now
-        )
+        ).but(answered_at=None)
         over = over.event("closed", now, by).to_deliver(DeliveryKind.TELL, key=key)
         return over.to_deliver(DeliveryKind.CARD).to_deliver(DeliveryKind.STATE)
 
 
 def timers(ticket: Ticket) -> list[tuple[str, datetime]]:
     """What happens by itself and when: alarms in the group, the word before closing, closing."""
-    if ticket.status is TicketStatus.PENDING and ticket.pending_since:
-        closing = ticket.pending_since + SILENCE_CLOSES
-        return [("close", closing)] if ticket.warned else [("warn", closing - WORD_BEFORE)]
-    if ticket.status is not TicketStatus.OPEN:
+    if ticket.is_closed:
         return []
+    begun, closes = _silence(ticket)
+    silence = [("close", begun + closes) if ticket.warned else ("warn", begun + closes - WORD_BEFORE)] if begun else []
+    if ticket.status is TicketStatus.PENDING:
+        return silence
     targets = [("alarm-solve", ticket.opened_at + SOLVED)]
     if ticket.waiting_since:
         targets.append(("alarm-first-answer", ticket.waiting_since + FIRST_ANSWER))
-    return [(key, at) for key, at in targets if key not in ticket.alarms]
+    return [(key, at) for key, at in targets if key not in ticket.alarms] + silence
+
+
+def _silence(ticket: Ticket) -> tuple[datetime | None, timedelta]:
+    """Since when the passenger is waited for, and after how long that closes the ticket."""
+    if ticket.status is TicketStatus.PENDING:
+        return ticket.pending_since, SILENCE_CLOSES
+    return ticket.answered_at, ANSWERED_CLOSES
 
 
 def ticked(ticket: Ticket, now: datetime) -> Ticket:
     """The ticket after all that was due by itself until now."""
+    pending = ticket.status is TicketStatus.PENDING
     for key, at in timers(ticket):
         if at > now:
             continue
         if key == "warn":
             # A word that goes out late closes the ticket late.
-            ticket = ticket.but(warned=True, pending_since=now - SILENCE_CLOSES + WORD_BEFORE)
-            ticket = ticket.to_deliver(DeliveryKind.TELL, key="support-closes-soon")
+            begun = now - _silence(ticket)[1] + WORD_BEFORE
+            ticket = ticket.but(warned=True, **{"pending_since" if pending else "answered_at": begun})
+            words = "support-closes-soon" if pending else "support-answered-closes-soon"
+            ticket = ticket.to_deliver(DeliveryKind.TELL, key=words)
         elif key == "close":
-            ticket = ticket.closed(now, "", "support-closed-silent")
+            ticket = ticket.closed(now, "", "support-closed-silent" if pending else "support-closed-answered")
         else:
             ticket = ticket.but(alarms=(*ticket.alarms, key)).to_deliver(DeliveryKind.ALERT, key=key)
     return ticket
@@ -212,6 +238,12 @@ def wordless(response: Response) -> Response:
 
 
 def without_words(ticket: Ticket) -> Ticket:
-    """The ticket of somebody who has left: nothing is carried to them any more, and none of their words are kept."""
+    """The ticket of somebody who has left: it is closed, nothing is carried to them any more, none of their words are
+    kept, and its topic goes. (A worker may be making that topic right now: `leased_until` lets it note that first.)"""
     said = tuple(map(wordless, ticket.responses))
-    return ticket.but(subject="", description="", comment="", responses=said, outbox=(), leased_until=None)
+    left = ticket.but(subject="", description="", comment="", responses=said, outbox=(), attempts=0)
+    left = left.but(status=TicketStatus.CLOSED, closed_at=ticket.closed_at or ticket.updated_at)
+    left = left.but(pending_since=None, waiting_since=None, answered_at=None)
+    if ticket.topic_id or ticket.outbox:
+        return left.to_deliver(DeliveryKind.FORGET)
+    return left.but(leased_until=None)

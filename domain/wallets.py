@@ -1,12 +1,15 @@
 """Wallets: a balance that is the sum of its ledger, the ledger's rows, and what may be put in and taken out."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from domain.errors import InvalidChange, Problem
 from domain.ids import PaymentId, TxnId, UserId, WalletId
 from domain.model import Entity, Rupees
+
+_MOMENT = timedelta(milliseconds=1)  # as fine as the time in an id
 
 
 class WalletStatus(StrEnum):
@@ -43,6 +46,11 @@ class Wallet(Entity):
     balance: Rupees
     status: WalletStatus = WalletStatus.ACTIVE
     topup: PaymentId | None = None
+
+    def next_at(self, now: datetime) -> datetime:
+        """When its next ledger row is made: now, yet after all that was done to it before. Of two turns the one that
+        began first may be written last; the ledger, which goes by the rows' ids, stands in the order of writing."""
+        return max(now, self.updated_at + _MOMENT)
 
     def moved(self, txn: "WalletTransaction") -> "Wallet":
         """The wallet after this ledger row; Problem `wallet-short` or `wallet-suspended`."""

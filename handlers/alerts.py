@@ -13,7 +13,7 @@ from handlers.area import Area
 from handlers.dialogue import Answer
 from handlers.menu import home_buttons
 from handlers.news import opening_of, quota_words
-from handlers.reply import Button, Reply
+from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.steps.choice import Choice, written
 from handlers.talk import Talk
 from handlers.texts import Html
@@ -72,6 +72,15 @@ def take_away(talk: Talk, alert_id: str) -> tuple[Reply, ...]:
     return (_list(talk, user_id).but(edit=True, toast=talk.say.label("alert-removed")),)
 
 
+def opening(talk: Talk, alert_id: str) -> tuple[Reply, ...]:
+    """When that opens, for the passenger's own calendar. Problem `register-first` or `stale`."""
+    alert = talk.services.alerting.opening_of(_user_id(talk), AlertId(alert_id))
+    picture = Picture(
+        kind=PictureKind.OPENING, alert_id=alert.alert_id, user_id=alert.user_id, language=talk.say.language
+    )
+    return (Reply(text=talk.say.text("calendar-opening", what=_words(talk, alert)), picture=picture),)
+
+
 def booking_of(news: Notification, talk: Talk) -> Answer:
     """How booking what these news are about begins: with the train and class, where they name one."""
     args = news.args
@@ -93,11 +102,13 @@ def _user_id(talk: Talk) -> UserId:
 
 def _made(talk: Talk, alert: Alert) -> Reply:
     key = "alert-made-berth" if alert.kind is AlertKind.BERTH else "alert-made-opening"
-    every = Button(text=talk.say.label("button-alerts"), data="g.alerts")
+    row = [Button(text=talk.say.label("button-alerts"), data="g.alerts")]
+    if alert.kind is AlertKind.OPENING:
+        row.insert(0, Button(text=talk.say.label("button-calendar"), data=f"g.opening={alert.alert_id}"))
     at = alert.due_at or alert.ends_at
     day = talk.say.day(at.astimezone(INDIA).date())
     text = talk.say.text(key, what=_words(talk, alert), day=day, clock=talk.say.clock(at))
-    return Reply(text=text, buttons=((every,),))
+    return Reply(text=text, buttons=(tuple(row),))
 
 
 def _list(talk: Talk, user_id: UserId) -> Reply:
@@ -123,4 +134,6 @@ def _words(talk: Talk, alert: Alert) -> Html:
     )
 
 
-ALERTING = Area(asides={"alerts": alerts, "unalert": take_away}, below={"remind": remind, "watch": watch})
+ALERTING = Area(
+    asides={"alerts": alerts, "unalert": take_away, "opening": opening}, below={"remind": remind, "watch": watch}
+)

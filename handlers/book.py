@@ -12,7 +12,7 @@ from handlers.menu import home_buttons
 from handlers.reply import Reply
 from handlers.steps.dates import When
 from handlers.steps.dates import meant as days_meant
-from handlers.steps.pay import Pay, give_up, held_booking
+from handlers.steps.pay import Pay, bills_over, give_up, held_booking
 from handlers.steps.people import Who
 from handlers.steps.places import From, To
 from handlers.steps.register import Email, FullName, Phone
@@ -30,10 +30,12 @@ def finish(talk: Talk) -> Sequence[Reply]:
     """The last word: the ticket itself comes from the outbox, so that it is sent however the money arrived."""
     booking = held_booking(talk)
     say = talk.say
+    strips = bills_over(booking, talk)
     if booking.booking_status in PAID:
-        return (booked_reply(talk.services.booking.together(booking), say, talk.draft.get("return_on", "")),)
+        booked = booked_reply(talk.services.booking.together(booking), say, talk.draft.get("return_on", ""))
+        return (booked.but(strips=strips),)
     key = "hold-dropped" if booking.booking_status is BookingStatus.CANCELLED else "hold-over"
-    return (Reply(text=say.text(key), buttons=home_buttons(say)),)
+    return (Reply(text=say.text(key), buttons=home_buttons(say), strips=strips),)
 
 
 def leave(talk: Talk) -> Sequence[Reply]:

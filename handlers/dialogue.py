@@ -27,6 +27,7 @@ class Step(ABC):
     needs: ClassVar[tuple[str, ...]] = ()
     takes_files: ClassVar[bool] = False  # a photo or file may be the answer
     goes_back: ClassVar[bool] = True  # False: what was answered before stands, there is no way back to it
+    longest: ClassVar[int] = MAX_TEXT
     lists: ClassVar[tuple[str, ...]] = ()  # of the draft, that its buttons point into: a changed one makes them old
 
     def wanted(self, talk: Talk) -> bool:
@@ -98,11 +99,15 @@ class Dialogue:
             return self._tapped(talk)
         if incoming.kind is Kind.OTHER and not self._takes(talk):
             return self._again(talk, Problem("unreadable"))
-        if len(incoming.text) > MAX_TEXT:
+        if len(incoming.text) > self._longest(talk):
             return self._again(talk, Problem("too-long"))
         if incoming.text.strip().casefold() in BACK_WORDS:
             return self.back(talk)
         return self._reading(talk, lambda: self._typed(talk))
+
+    def _longest(self, talk: Talk) -> int:
+        step = self._open_step(talk)
+        return MAX_TEXT if step is None else step.longest
 
     def ask(self, talk: Talk) -> Outcome:
         """The open question (again), or the end if nothing is open."""

@@ -25,16 +25,19 @@ class SetTopic:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What somebody sent, to be copied from the other chat; by its file if that message is gone."""
+    """What somebody sent, to be copied from the other chat; by its file if that message is gone or cannot be copied;
+    where it has none, `instead` says what it was. `head` (who sent it) is the caption where the whole is too long."""
 
     message_id: int | None
     attachment: Attachment
+    head: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A message to a passenger's chat, or (None) into a topic of the staff group. `reply.edits` changes one that is
-    there, its caption if `caption`; `copies` is sent with the reply's text as caption; `pin` keeps it on top."""
+    there, its caption if `caption`; `copies` is sent anew with the reply's text as caption; `pin` keeps it on top."""
 
     chat_id: ChatId | None
     reply: Reply
@@ -46,4 +49,13 @@ class Post:
     pin: bool = False
 
 
-Errand = MakeTopic | SetTopic | Post
+@dataclass(frozen=True, slots=True)
+class DropTopic:
+    """A topic that is deleted with all its messages; where that is refused it gets this name, and this card."""
+
+    topic_id: int
+    name: str
+    card: Post
+
+
+Errand = MakeTopic | SetTopic | DropTopic | Post

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.bookings import PAID, Booking, BookingStatus
+from domain.bookings import CNF, PAID, RAC, Booking, BookingStatus
 from domain.catalogue import Catalogue
 from domain.ids import StationCode
-from domain.notifications import Notification
+from domain.notifications import CANCELLATIONS, Notification
 from domain.quotas import Quota
 from domain.railtime import INDIA, today
 from domain.reminders import DEPARTURES, Step, leaves_at
 from handlers.menu import home_buttons
 from handlers.reply import Button, Reply
 from handlers.texts import Html, Say
-from handlers.tickets import calendar_button, seats_words, ticket_replies, train_called
+from handlers.tickets import calendar_button, seats_words, ticket_replies, train_called, unbroken
 
 ALERTS = frozenset({"told-opening", "told-opening-day", "told-berth-free"})  # a tap on them begins to book
 _NIGHT_ENDS = 4  # o'clock: who leaves before that leaves "tonight", by the evening before
 _MOVED = frozenset({"told-rescheduled", "told-rescheduled-sooner"})
-_ONLY_WHILE_GOOD = frozenset({*DEPARTURES, *_MOVED, "told-chart-made", "told-upgraded"})
+_WITH_REASON = frozenset({*_MOVED, *CANCELLATIONS})
+_MOVED_UP = {"told-confirmed": CNF, "told-rac": RAC}
+_ONLY_WHILE_GOOD = frozenset({*DEPARTURES, *_MOVED, *_MOVED_UP, "told-chart-made", "told-upgraded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Wording:
     now: datetime
 
     def plain(self, news: Notification) -> tuple[Reply, ...]:
-        """News that are about no booking."""
+        """News that are about no booking; none if it is too late to book by them."""
         if news.title in ALERTS:
-            return (self._alert(news),)
+            over = "ends_at" in news.args and datetime.fromisoformat(news.args["ends_at"]) <= self.now
+            return () if over else (self._alert(news),)
         label = "menu-wallet" if "amount" in news.args else ""
         return (Reply(text=self.say.text(news.title, **self._filled(news.args)), buttons=self._on(news, label)),)
 
@@ -48,30 +51,38 @@ class Wording:
             return ticket_replies(booking, train, self.say, ((calendar_button(booking, self.say),),))
         args = {"name": "", "seat": "", "pnr": booking.pnr, "amount": self.say.money(Decimal(0))}
         words = {**args, **self._filled(news.args), **self._of_trip(booking)}
+        if "other_number" in news.args:
+            words["other_train"] = self._train(news.args["other_number"], news.args["other_train"])
         text = self.say.text(news.title, train=train, **words)
         if news.title in DEPARTURES and booking.booking_status is BookingStatus.WAITLIST:
             text = Html(f"{text}\n{self.say.text('leaves-waiting')}")
-        if news.title in _MOVED and news.args.get("reason"):
+        if news.title in _WITH_REASON and news.args.get("reason"):
             text = Html(f"{text}\n{self.say.text('leaves-why', reason=news.args['reason'])}")
         return (Reply(text=text, buttons=self._to_trip(news, booking)),)
 
     def _is_over(self, news: Notification, booking: Booking) -> bool:
         if news.title in (Step.LAST_CALL, "told-payment-failed"):
             return booking.booking_status is not BookingStatus.HELD or booking.hold_until <= self.now
-        if news.title in _ONLY_WHILE_GOOD:
-            return booking.booking_status not in PAID or leaves_at(booking) <= self.now
+        if news.title in _ONLY_WHILE_GOOD and (booking.booking_status not in PAID or leaves_at(booking) <= self.now):
+            return True
+        if status := _MOVED_UP.get(news.title):  # unless they left the ticket, or have moved up once more
+            return not any(who.name == news.args["name"] and who.status == status for who in booking.passengers)
         return False
 
     def _of_trip(self, booking: Booking) -> dict[str, object]:
-        """What reminders are filled with: when and where the party gets in, its places, and minutes left to pay."""
-        left = booking.hold_until - self.now
+        """What reminders are filled with: when and where the party gets in, its places, minutes to go and to pay."""
         return {
             "when": self.when(leaves_at(booking)),
             "station": self.place(booking.boarding_station_code or booking.origin_station_code),
             "seats": seats_words([booking]),
             "until": self.say.clock(booking.hold_until),
-            "minutes": max(1, -(-left // timedelta(minutes=1))),
+            "minutes": self._minutes_to(booking.hold_until),
+            "to_go": self._minutes_to(leaves_at(booking)),
         }
+
+    def _minutes_to(self, at: datetime) -> int:
+        """Begun ones count, and there is always one."""
+        return max(1, -(-(at - self.now) // timedelta(minutes=1)))
 
     def when(self, at: datetime) -> str:
         """Today at 16:55; tomorrow, Wed 10 Jan, at 16:55; tonight at 00:05, in the night to Wed 10 Jan."""
@@ -97,20 +108,21 @@ class Wording:
         if "at" in args:
             words["clock"] = self.say.clock(datetime.fromisoformat(args["at"]))
         if "number" in args:
-            words |= {"number": args["number"], "name": self._train(args)}
+            words |= {"number": args["number"], "name": self._train(args["number"], args.get("name", ""))}
             words["travel_class"] = self.say.label(f"class-{args['class']}") if "class" in args else ""
             words["what"] = self.say.label(opening_of(args["quota"]), **quota_words(self.say, args["quota"]))
         if "free" in args:
             words["free"] = int(args["free"])
         return Reply(text=self.say.text(news.title, **words), buttons=self._on(news, "button-book-now", "go"))
 
-    def _train(self, args: Mapping[str, str]) -> str:
-        train = self.catalogue.train(args["number"])
-        return (train.name_hi if train and self.say.language == "hi" else "") or args.get("name", "")
+    def _train(self, number: str, name: str) -> str:
+        """By its name in this language; `name` is the one that it had when the news were written."""
+        train = self.catalogue.train(number)
+        return (train.name_hi if train and self.say.language == "hi" else "") or name
 
     def _filled(self, args: Mapping[str, str]) -> dict[str, object]:
         """The blanks of a wording: those that end in `amount` are rupees, in `class` classes, in `_at` times, in `_on`
-        days; others stand as they are."""
+        days, `seat` a berth; others stand as they are."""
         return {name: self._blank(name, value) for name, value in args.items()}
 
     def _blank(self, name: str, value: str) -> object:
@@ -120,6 +132,8 @@ class Wording:
             return self.say.label(f"class-{value}")
         if name.endswith("_at"):
             return self.when(datetime.fromisoformat(value))
+        if name == "seat":
+            return unbroken(value)
         return self.say.day(date.fromisoformat(value)) if name.endswith("_on") else value
 
     def _to_trip(self, news: Notification, booking: Booking) -> tuple[tuple[Button, ...], ...]:

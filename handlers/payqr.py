@@ -28,7 +28,7 @@ def _code(talk: Talk, booking: Booking) -> Reply:
     check = Button(text=say.label("button-check"), data=f"g.trip={booking.booking_id}")
     picture = Picture(kind=PictureKind.PAY_QR, payment_id=payment.payment_id, language=say.language)
     text = say.text("pay-qr", amount=amount, until=say.clock(payment.expires_at))
-    return Reply(text=text, picture=picture, buttons=((pay,), (check,)))
+    return Reply(text=text, picture=picture, buttons=((pay,), (check,)), bill=booking.booking_id)
 
 
 PAY_QR = Area(below={"qr": pay_qr})

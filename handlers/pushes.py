@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from domain.errors import Conflict, NotFound
+from domain.ids import BroadcastId
 from domain.notifications import Notification
 from domain.ports import Clock, Sessions
+from domain.services.billing import billed
 from domain.users import User
 from handlers.book import BOOK
 from handlers.dialogue import Dialogue
@@ -17,6 +19,7 @@ from handlers.talk import Talk
 from handlers.texts import say
 from handlers.topup import TOP_UP
 
+_NOTHING_TO_PAY = frozenset({"told-ticket", "told-hold-over"})
 _SAID_BY_CLOSING = frozenset({"told-hold-over", "told-topped-up"})  # by the last word of the question that they answer
 
 
@@ -56,15 +59,28 @@ class Pushes:
 
 
 def worded(services: Services, notification: Notification, user: User, now: datetime) -> tuple[Reply, ...]:
-    """The news in the user's language, by the booking that they are about as it is now."""
+    """The news in the user's language, by the booking that they are about as it is now. Where they say that there is
+    nothing to pay for it any more, no message asks for that any longer."""
     wording = Wording(say(user.preferences.language), services.catalogue(), now)
     if notification.related_booking_id is None:
-        return wording.plain(notification)
+        return wording.plain(_with_text(services, notification, user))
     try:
         booking = services.booking.get(notification.related_booking_id, user.user_id)
     except NotFound:
         return ()
-    return wording.of_booking(notification, booking)
+    replies = wording.of_booking(notification, booking)
+    if notification.title in _NOTHING_TO_PAY and replies:
+        return (replies[0].but(strips=billed(booking, user.chat_id)), *replies[1:])
+    return replies
+
+
+def _with_text(services: Services, notification: Notification, user: User) -> Notification:
+    """A broadcast's message, if it has none yet, with its text in the user's language; other news as they are."""
+    broadcast = notification.args.get("broadcast")
+    if broadcast is None or "text" in notification.args:
+        return notification
+    text = services.broadcasting.text(BroadcastId(broadcast), user.preferences.language)
+    return notification.but(args={**notification.args, "text": text})
 
 
 def _waiting(notification: Notification, flow: str, booking: object) -> Dialogue | None:

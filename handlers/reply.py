@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from domain.model import Value
+from domain.staff import Role
 
 
 class Button(Value):
@@ -35,6 +36,7 @@ class PictureKind(StrEnum):
     STATEMENT_CSV = "statement-csv"
     INVOICE = "invoice"
     CALENDAR = "calendar"
+    OPENING = "opening"  # of an alert: when booking opens, as a calendar entry
     FIGURES = "figures"
     EXPORT = "export"  # all that is kept of a user, as JSON
     IDENTITY = "identity"  # a user's document: not drawn, Telegram has it
@@ -59,8 +61,17 @@ class Picture(Value):
     day: str = ""
     user_id: str = ""
     ticket_id: str = ""
+    alert_id: str = ""
     notes: bool = False
     language: str
+
+
+class StaffMenu(Value):
+    """The commands that Telegram offers to this person in private: those of their role beside their own; without a
+    role, their own alone."""
+
+    telegram_id: int
+    role: Role | None = None
 
 
 class Reply(Value):
@@ -68,7 +79,9 @@ class Reply(Value):
     message that was tapped, if one was; `edits`: change the message of this id. `panel`: this is the open question.
     `toast`: shown over the chat for a tap, as a box to be closed if `alert`; alone, it sends no message.
     `keyboard_text` labels the reply keyboard's button. `protect`: not to be forwarded. `deletes`: messages of the
-    person, by their ids, that are taken out of the chat first.
+    person, by their ids, that are taken out of the chat first. `bill`: the booking that the message asks to pay: it
+    loses its buttons when there is nothing to pay any more. `strips`: messages of ours, by their ids, that lose them
+    now. `menu`: what is offered to somebody of the desk from now on.
     """
 
     text: str = ""
@@ -83,3 +96,6 @@ class Reply(Value):
     alert: bool = False
     protect: bool = False
     deletes: tuple[int, ...] = ()
+    bill: str = ""
+    strips: tuple[int, ...] = ()
+    menu: StaffMenu | None = None

@@ -1,12 +1,13 @@
 """Which dialogue or menu an update belongs to."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from domain.bookings import Booking
 from domain.errors import Problem
+from domain.ids import BookingId, ChatId
 from domain.requests import Request, read_request
 from domain.services.staffing import Hand
 from domain.sessions import Session
@@ -42,11 +43,23 @@ from handlers.talk import Talk
 from handlers.texts import LANGUAGES, say
 from handlers.trainroute import ends_of, find_trains, train_unknown
 from handlers.trips import coach, give_trip_up, latest_trip, other_trains, own_booking, trip, trips, way_back
+from handlers.upgrade import UPGRADE
 from handlers.wallet import WALLET
 
 # Words that make two names a journey and not a person: "patna to delhi" while we ask for a name.
 _WAY = re.compile(r"(?:^|\s)(?:to|se|से)(?:\s|$)|[-–→>]")
-AREAS: tuple[Area, ...] = (WALLET, DOCUMENTS, PAY_QR, SUPPORTING, RESUME, INBOX, ALERTING, NOTIFICATIONS, ACCOUNT)
+AREAS: tuple[Area, ...] = (
+    WALLET,
+    DOCUMENTS,
+    PAY_QR,
+    UPGRADE,
+    SUPPORTING,
+    RESUME,
+    INBOX,
+    ALERTING,
+    NOTIFICATIONS,
+    ACCOUNT,
+)
 DIALOGUES: Mapping[str, Dialogue] = {
     dialogue.name: dialogue
     for dialogue in (START, BOOK, CANCEL, BOARD, ADD_CHILD, *(each for area in AREAS for each in area.dialogues))
@@ -109,6 +122,15 @@ class Router:
     def names(self) -> frozenset[str]:
         """Of all commands and `g.` taps there are."""
         return frozenset(self._everywhere)
+
+    def billed(self, chat_id: ChatId, bills: Sequence[tuple[str, int]]) -> tuple[int, ...]:
+        """Bookings and the messages of the chat that ask for their money are noted; those that must not ask any
+        more are returned."""
+        over: list[int] = []
+        for booking_id in dict.fromkeys(booking_id for booking_id, _ in bills):
+            messages = [message_id for booked, message_id in bills if booked == booking_id]
+            over += self._services.billing.note(BookingId(booking_id), chat_id, messages)
+        return tuple(over)
 
     def is_staff(self, incoming: Incoming) -> bool:
         """Is this somebody of the desk? They may be quick."""

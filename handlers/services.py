@@ -11,6 +11,7 @@ from domain.services.agenda import AgendaService
 from domain.services.alerting import AlertingService
 from domain.services.answering import Answering
 from domain.services.asking import Asking
+from domain.services.billing import Billing
 from domain.services.booking import BookingService
 from domain.services.broadcasting import Broadcasting
 from domain.services.calendar import Calendar
@@ -71,6 +72,7 @@ class Money:
     """What is paid, kept in wallets, and given back."""
 
     paying: PayingService
+    billing: Billing
     wallets: WalletService
     topping_up: ToppingUp
     promos: PromoService

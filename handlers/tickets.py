@@ -9,6 +9,8 @@ from domain.railtime import INDIA
 from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.texts import Html, Say
 
+WISHES = {"on": True, "off": False}  # for a free upgrade, as taps say it
+
 
 def seats_words(bookings: Sequence[Booking]) -> str:
     """S1-23, S1-24; of a journey with a change, those of the second train behind a plus. Children without a berth have
@@ -21,8 +23,13 @@ def place_words(person: Passenger) -> str:
     """S1-23; S1-7 RAC for a shared side lower; GNWL52 for somebody who waits."""
     if person.berth is None or person.status == CAN:
         return person.booked_as or person.status if person.status == WL else person.status
-    seat = f"{person.berth.coach}-{person.berth.number}"
+    seat = unbroken(f"{person.berth.coach}-{person.berth.number}")
     return f"{seat} {RAC}" if person.berth.half else seat
+
+
+def unbroken(code: str) -> str:
+    """A berth for the chat, with hyphens at which no line is broken: `B1-` at its end and `32` below would be two."""
+    return code.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def train_called(catalogue: Catalogue, booking: Booking, say: Say) -> str:
@@ -48,6 +55,12 @@ def upgrade_words(booking: Booking, say: Say) -> str:
         now, paid = (say.label(f"class-{each.value}") for each in (booking.upgraded_to, booking.travel_class))
         return say.text("upgraded", now=now, paid=paid)
     return say.text("upgrade-wanted") if booking.upgrade_wanted else ""
+
+
+def upgrade_button(booking: Booking, say: Say) -> Button:
+    """Says whether a free upgrade is asked for, and turns it with a tap."""
+    key, turned = ("button-wish-on", "off") if booking.upgrade_wanted else ("button-wish-off", "on")
+    return Button(text=say.label(key), data=f"g.upgrade={booking.booking_id}|{turned}")
 
 
 def booked_reply(bookings: Sequence[Booking], say: Say, return_on: str = "") -> Reply:

@@ -6,6 +6,7 @@ from typing import Any
 from domain.bookings import CAN, PAID, WL, Booking, BookingStatus, PassengerDetails
 from domain.errors import GatewayError, NotFound, Problem
 from domain.ids import BookingId
+from domain.services.billing import billed
 from handlers.dialogue import Answer
 from handlers.menu import home_buttons
 from handlers.papers import paper_rows
@@ -14,7 +15,15 @@ from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.steps.dates import meant
 from handlers.steps.pay import give_up, payment_reply
 from handlers.talk import Talk
-from handlers.tickets import boarding_words, booked_reply, like_button, seats_words, ticket_replies, train_called
+from handlers.tickets import (
+    boarding_words,
+    booked_reply,
+    like_button,
+    seats_words,
+    ticket_replies,
+    train_called,
+    upgrade_button,
+)
 
 SHOWN, LOOKED_AT = 8, 100  # bookings: many may be holds that came to nothing
 _WHO = tuple(PassengerDetails.model_fields)
@@ -59,7 +68,7 @@ def give_trip_up(talk: Talk, booking_id: str) -> tuple[Reply, ...]:
     booking = own_booking(talk, booking_id)
     if booking.booking_status is BookingStatus.HELD:
         give_up(booking, talk)
-        return (Reply(text=talk.say.text("hold-dropped"), edit=True),)
+        return (Reply(text=talk.say.text("hold-dropped"), edit=True, strips=billed(booking, talk.chat_id)),)
     return trip(talk, booking_id)
 
 
@@ -168,7 +177,8 @@ def _changes(talk: Talk, booking: Booking) -> tuple[tuple[Button, ...], ...]:
     buttons = [
         Button(text=talk.say.label(key), data=f"g.{what}={booking.booking_id}") for may, key, what in acts if may
     ]
-    return tuple((button,) for button in buttons)
+    wish = [upgrade_button(booking, talk.say)] if possible.upgrade else []
+    return tuple((button,) for button in (*wish, *buttons))
 
 
 def coach(talk: Talk, booking_id: str) -> tuple[Reply, ...]:

@@ -1,10 +1,11 @@
 """One turn: load the session, let the router answer, commit, hand the replies to whoever sends them."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.errors import Busy, Conflict
+from domain.errors import Busy, Conflict, YatriError
 from domain.ports import Sessions
 from domain.sessions import Session
 from handlers.account.hiding import hidden
@@ -15,16 +16,19 @@ from handlers.reply import Reply
 from handlers.router import Router
 from handlers.texts import say
 
+Bill = tuple[str, int]  # a booking, and the message that asks for its money
 log = logging.getLogger(__name__)
 ATTEMPTS = 8  # of one update, when other updates of its chat keep being first
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn decided: to be sent in order, then reported by `Turns.sent`."""
+    """What a turn decided: to be sent in order, then reported by `Turns.sent`. `asked`: the booking whose money was
+    asked for by the question that was open before, and its message."""
 
     session: Session
     replies: tuple[Reply, ...]
+    asked: Bill | None = None
 
 
 class TurnRunner(Protocol):
@@ -32,7 +36,7 @@ class TurnRunner(Protocol):
 
     def run(self, incoming: Incoming) -> Turn: ...
 
-    def sent(self, turn: Turn, panel: int | None) -> None: ...
+    def sent(self, turn: Turn, panel: int | None, bills: Sequence[Bill] = ()) -> tuple[int, ...]: ...
 
 
 class Turns:
@@ -51,6 +55,7 @@ class Turns:
             session = self._sessions.load(incoming.chat_id)
             if incoming.update_id in session.seen:
                 return Turn(session, tuple(Reply.model_validate(reply) for reply in session.unsent))
+            asked = _asked(session)
             outcome = self._answered(session, incoming)
             replies = hidden(session, incoming, outcome.replies)
             stored = tuple(reply.model_dump(mode="json", exclude_defaults=True) for reply in replies)
@@ -61,12 +66,20 @@ class Turns:
                 continue
             if outcome.problem:
                 log.info("not taken: %s (%s, update %s)", outcome.problem, incoming.kind.value, incoming.update_id)
-            return Turn(committed, replies)
+            return Turn(committed, replies, asked)
         raise Busy(f"update {incoming.update_id} lost {ATTEMPTS} races for its chat")
 
-    def sent(self, turn: Turn, panel: int | None) -> None:
-        """All replies are out; `panel` is the message id of the one with `panel=True`, or None."""
+    def sent(self, turn: Turn, panel: int | None, bills: Sequence[Bill] = ()) -> tuple[int, ...]:
+        """All replies are out; `panel` is the message id of the one with `panel=True`, or None; `bills` are the
+        messages that ask for money beside it. Returns those that must not ask any more."""
         self._sessions.sent(turn.session, panel)
+        if turn.asked and panel not in (None, turn.asked[1]):
+            bills = (*bills, turn.asked)  # another question is open now, and that message still asks
+        try:
+            return self._router.billed(turn.session.chat_id, bills)
+        except YatriError as trouble:  # the words are out: they only keep their buttons
+            log.warning("not noted who is asked to pay: %s", trouble)
+            return ()
 
     def _answered(self, session: Session, incoming: Incoming) -> Outcome:
         """The router's answer; trouble on our side becomes kind words, and the session stays as it was."""
@@ -82,6 +95,11 @@ class Turns:
         except Exception:
             log.exception("turn failed", extra={"update_id": incoming.update_id, "kind": incoming.kind.value})
             return _sorry(session, incoming, "sorry-failed")
+
+
+def _asked(session: Session) -> Bill | None:
+    booking = session.draft.get("booking")
+    return (str(booking), session.panel) if booking and session.panel else None
 
 
 def _sorry(session: Session, incoming: Incoming, key: str) -> Outcome:

@@ -1,5 +1,6 @@
-"""Alerts: a row under their user, and one where they are found when their time or their berth comes."""
+"""Alerts: a row under their user, and a copy of it where they are found when their time or their berth comes."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -7,8 +8,9 @@ from domain.alerts import Alert
 from domain.errors import NotFound
 from domain.ids import AlertId, TrainId, UserId
 from domain.inventory import RunKey
+from domain.trains import TravelClass
 from storage.entities import Entities
-from storage.items import Item, encode, stamp
+from storage.items import Item, dump, encode, stamp
 from storage.keys import alert_key, due_partition, shard_of, watch_partition
 from storage.schema import SHARDS, Key
 from storage.transaction import Transaction
@@ -28,7 +30,7 @@ class Alerts:
     def add(self, alert: Alert) -> None:
         ttl = int(alert.ends_at.timestamp())
         self._alerts.add(alert, ttl=ttl)
-        self._transaction.add(put("inventory", _listed(alert), _owner(alert) | {"ttl": encode(ttl)}))
+        self._transaction.add(put("inventory", _listed(alert), dump(alert.but(rev=1)) | {"ttl": encode(ttl)}))
 
     def get(self, user_id: UserId, alert_id: AlertId) -> Alert | None:
         with suppress(NotFound):
@@ -49,9 +51,18 @@ class Alerts:
     def due(self, now: datetime, limit: int = 100) -> list[Alert]:
         return self._of_rows(self._due(_ALERT, now, limit))
 
-    def watchers(self, key: RunKey, limit: int = 100) -> list[Alert]:
-        run = {"run": watch_partition(key.train_id, key.run_date)}
-        return self._of_rows(list(self._rows.query("PK = :run", run, limit=limit)))
+    def watched_classes(self, key: RunKey) -> list[TravelClass]:
+        run, classes = watch_partition(key.train_id, key.run_date), list[TravelClass]()
+        while True:  # each is known by the first who watches it
+            after = f"{classes[-1]}$" if classes else " "  # behind all of that class
+            first = next(self._rows.query("PK = :run AND SK > :after", {"run": run, "after": after}, limit=1), None)
+            if first is None:
+                return classes
+            classes.append(TravelClass(first["SK"]["S"].partition("#")[0]))
+
+    def watchers(self, key: RunKey, travel_class: TravelClass, limit: int = 1000) -> list[Alert]:
+        values = {"run": watch_partition(key.train_id, key.run_date), "class": f"{travel_class}#"}
+        return self._of_rows(self._rows.query("PK = :run AND begins_with(SK, :class)", values, limit=limit))
 
     def watch_again(self, key: RunKey, at: datetime) -> None:
         row = {"train_id": encode(key.train_id), "run_date": encode(key.run_date), "at": encode(at)}
@@ -76,10 +87,15 @@ class Alerts:
             found.extend(self._rows.query("PK = :shard AND SK <= :until", values, limit=limit))
         return sorted(found, key=lambda row: row["SK"]["S"])[:limit]
 
-    def _of_rows(self, rows: list[Item]) -> list[Alert]:
-        """The alerts that these rows name; one that was removed this very moment is left out."""
-        named = ((UserId(row["user_id"]["S"]), AlertId(row["alert_id"]["S"])) for row in rows)
-        return [alert for names in named if (alert := self.get(*names))]
+    def _of_rows(self, rows: Iterable[Item]) -> list[Alert]:
+        """The alerts of these copies. Those of former versions only name the alert, which may be gone."""
+        return [alert for row in rows if (alert := self._copied(row) or self._named(row))]
+
+    def _copied(self, row: Item) -> Alert | None:
+        return self._alerts.loaded(row) if "ends_at" in row else None
+
+    def _named(self, row: Item) -> Alert | None:
+        return self.get(UserId(row["user_id"]["S"]), AlertId(row["alert_id"]["S"]))
 
 
 def _key(alert: Alert) -> Key:
@@ -96,10 +112,6 @@ def _listed(alert: Alert) -> Key:
 def _one_of(alert: Alert, at: datetime) -> str:
     """Two users' alerts of the same have one id."""
     return f"{stamp(at)}#{alert.user_id}#{alert.alert_id}"
-
-
-def _owner(alert: Alert) -> Item:
-    return {"user_id": encode(alert.user_id), "alert_id": encode(alert.alert_id)}
 
 
 def _again(key: RunKey, at: datetime) -> Key:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from domain.adminlog import LogEntry
 from domain.bookings import Booking
+from domain.errors import Unreadable
 from domain.ids import BookingId, LogId, PaymentId, TrainId, TxnId, UserId, WalletId, WithdrawalId
 from domain.inventory import RunKey
 from domain.model import Entity
@@ -17,7 +18,7 @@ from domain.users import User
 from domain.wallets import Wallet, WalletTransaction
 from storage.client import Client
 from storage.faults import persist
-from storage.items import Item, load
+from storage.items import Item, load_row
 from storage.keys import (
     booking_key,
     ledger_key,
@@ -82,18 +83,24 @@ class Books:
         self._client = client
         self._settings = settings
 
-    def pages(self, kind: type[E]) -> Iterator[list[E]]:
+    def pages(self, kind: type[E], unread: Callable[[Unreadable], None]) -> Iterator[list[E]]:
         known = _KINDS[kind]
         begins, ends = (part.partition("#") for part in known.key("/"))
         for page in self._scan(known.table):
-            rows = [row for row in page if _is_of(row, "".join(begins[:2]), "".join(ends[:2]))]
-            if rows:
-                yield [load(kind, row) for row in rows]
+            found: list[E] = []
+            for row in page:
+                if _is_of(row, "".join(begins[:2]), "".join(ends[:2])):
+                    try:
+                        found.append(load_row(kind, known.table, row))
+                    except Unreadable as wrong:
+                        unread(wrong)
+            if found:
+                yield found
 
     def found(self, kind: type[E], ids: Collection[str]) -> dict[str, E]:
         known = _KINDS[kind]
         rows = self._rows(known.table, [known.key(each) for each in set(ids)])
-        entities = [load(kind, row) for row in rows]
+        entities = [load_row(kind, known.table, row) for row in rows]
         return {known.id_of(entity): entity for entity in entities}
 
     def id_of(self, entity: Entity) -> str:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from domain.errors import NotFound
 from domain.model import Entity
 from storage.faults import StorageFault
-from storage.items import Item, dump, encode, load
+from storage.items import Item, dump, encode, load_row
 from storage.schema import Key
 from storage.transaction import Transaction
 from storage.writes import put
@@ -42,7 +42,7 @@ class Entities(Generic[E]):
 
     def loaded(self, item: Item) -> E:
         """The entity of a row that was read, perhaps from an index, which may be late: so it is not remembered."""
-        return load(self._kind, item)
+        return load_row(self._kind, self._rows.table, item)
 
     def before(self, entity: E) -> E:
         """The entity as stored. Saving is conditional on its revision, so what is told here holds if it succeeds."""

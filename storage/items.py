@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from domain.errors import Unreadable
 from domain.model import Value
 
 Item = dict[str, Any]  # attribute name -> {"S": text} and the like, as the low-level client takes it
@@ -34,6 +35,16 @@ def load(kind: type[M], item: Mapping[str, Any]) -> M:
     """The entity of an item; keys and what else storage keeps beside the fields are passed over."""
     names = (field.alias or name for name, field in kind.model_fields.items())
     return kind.model_validate({name: decode(item[name]) for name in names if name in item})
+
+
+def load_row(kind: type[M], table: str, item: Mapping[str, Any]) -> M:
+    """The entity of a row of this table. Unreadable if it is none."""
+    try:
+        return load(kind, item)
+    except ValidationError as wrong:
+        faults = {f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in wrong.errors(include_input=False)}
+        row = " ".join((table, item["PK"]["S"], item["SK"]["S"]))
+        raise Unreadable(row, "; ".join(sorted(faults))) from None
 
 
 def encode(value: object) -> dict[str, Any]:

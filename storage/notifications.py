@@ -58,10 +58,13 @@ class Notifications:
         return self._moved(notification, due_at=until, claimed_until=until, attempts=notification.attempts + 1)
 
     def put_off(self, notification: Notification, until: datetime, attempts: int) -> bool:
-        return self._moved(notification, ("claimed_until",), due_at=until, attempts=attempts)
+        left = {} if notification.messages_left is None else {"messages_left": notification.messages_left}
+        return self._moved(notification, ("claimed_until",), due_at=until, attempts=attempts, **left)
 
     def give_up(self, notification: Notification, now: datetime, failure: str) -> bool:
-        told = {"due_at": now, "failed_at": now, "failure": failure, "due_shard": _DEAD}
+        told: dict[str, object] = {"due_at": now, "failed_at": now, "failure": failure, "due_shard": _DEAD}
+        if notification.messages_left is not None:
+            told["messages_left"] = notification.messages_left
         return self._moved(notification, ("claimed_until",), *_counted(notification, "failed"), **told)
 
     def revive(self, notification: Notification, now: datetime) -> bool:

@@ -32,6 +32,16 @@ class Pace:
                 return first
         raise Busy(f"lost {ATTEMPTS} races for a slot")
 
+    def take(self, slots: int, now: datetime, within: timedelta) -> None:
+        """So many slots for what goes out without waiting for them: whoever reserves comes after. The next free slot is
+        pushed no further away than `within`, so that something is left for those who wait. If all races for them are
+        lost they are not counted."""
+        for _ in range(ATTEMPTS):
+            first = max(now, self._seen) if self._seen else now
+            free_at = min(first + self._gap * slots, now + within)
+            if free_at <= first or self._moved(free_at):
+                return
+
     def pause(self, until: datetime) -> None:
         """No slot before `until`, for any worker."""
         while self._seen is None or self._seen < until:

@@ -45,10 +45,9 @@ class Payments:
         rows = self._rows.query("user_id = :user", {"user": user_id}, index=BY_USER, newest_first=True, limit=limit)
         return list(self._of_rows(rows))
 
-    def of_user_between(self, user_id: UserId, since: datetime, until: datetime) -> list[Payment]:
-        values = {"user": user_id, "since": first_id(since), "until": first_id(until + timedelta(milliseconds=1))}
-        rows = self._rows.query("user_id = :user AND payment_id BETWEEN :since AND :until", values, index=BY_USER)
-        return list(self._of_rows(rows))
+    def begun_between(self, since: datetime, until: datetime) -> Iterator[Payment]:
+        values = {"since": first_id(since), "until": first_id(until)}
+        return self._of_rows(self._rows.scan("payment_id BETWEEN :since AND :until", values, index=BY_USER))
 
     def refunded_between(self, since: datetime, until: datetime) -> Iterator[Payment]:
         day = since.astimezone(UTC).date()

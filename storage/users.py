@@ -1,10 +1,13 @@
 """Users, and the claims that keep their chat, phone and e-mail unique."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
 from domain.ids import ChatId, UserId
 from domain.names import begins, name_words
 from domain.users import KycStatus, User
 from storage.entities import Entities
-from storage.items import encode, stamp
+from storage.items import Item, encode, stamp
 from storage.keys import (
     chat_claim,
     email_claim,
@@ -62,27 +65,29 @@ class Users:
         following = int(shard or 0) + 1
         return found, f"{following}#" if following < SHARDS else None
 
-    def by_name(self, words: tuple[str, ...], limit: int) -> tuple[list[User], bool]:
-        partition, _ = name_key(words[0], UserId(""))
-        values = {"partition": partition, "word": words[0]}
+    def by_name(self, words: Sequence[Sequence[str]], limit: int) -> tuple[list[User], bool]:
         found, looked_at = dict[UserId, None](), 0
-        rows = self._rows.query("PK = :partition AND begins_with(SK, :word)", values, limit=MOST_LOOKED_AT)
-        for row in rows:
+        for row in chain.from_iterable(map(self._named, words[0])):
             looked_at += 1
-            if begins(tuple(row[_WORDS]["S"].split()), words):
+            if begins(row[_WORDS]["S"].split(), words):
                 found[UserId(row["owner_id"]["S"])] = None
-            if len(found) > limit:
+            if len(found) > limit or looked_at == MOST_LOOKED_AT:
                 break
         more = len(found) > limit or looked_at == MOST_LOOKED_AT
         read = self._rows.get_many([user_key(user_id) for user_id in list(found)[:limit]])
         return [self._users.loaded(row) for row in read], more
+
+    def _named(self, word: str) -> Iterator[Item]:
+        """Rows of users in whose names a word begins so, of which at least two letters are told."""
+        values = {"partition": name_key(word, UserId(""))[0], "word": word}
+        return self._rows.query("PK = :partition AND begins_with(SK, :word)", values, limit=MOST_LOOKED_AT)
 
     def list_name(self, user: User) -> bool:
         wanted = _name_rows(user)
         there = {(row["PK"]["S"], row["SK"]["S"]) for row in self._rows.get_many(sorted(wanted))}
         if wanted <= there:
             return False
-        self._name(user, set(), wanted - there)
+        self._name(user, set(), wanted)
         same, key = {"rev": user.rev}, user_key(user.user_id)
         self._transaction.add(Write("ConditionCheck", "users", key, condition="rev = :rev", values=same))
         return True

@@ -45,7 +45,7 @@ def _found(units: "Units", now: datetime, limit: int, *, dead: bool, due: bool) 
     with units() as work:
         waiting = [] if dead else work.notifications.due(now if due else now + _SOON, limit)
         given_up = [] if due else work.notifications.dead(limit)
-    return [*waiting, *given_up][:limit]
+    return [*given_up, *waiting][:limit]  # a long line must not hide what needs a hand
 
 
 def _put_back(units: "Units", notif_id: str, now: datetime, as_json: bool) -> None:

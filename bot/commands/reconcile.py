@@ -104,6 +104,7 @@ def _reconciling() -> "Iterator[tuple[ReconcilingService, datetime]]":
     from bot.gateways.choosing import open_gateway
     from bot.processes import beside
     from bot.settings import read_settings
+    from domain.services.comparing import Comparing
     from domain.services.paying import PayingService
     from domain.services.reconciling import ReconcilingService
     from domain.services.refunding import RefundingService
@@ -119,4 +120,5 @@ def _reconciling() -> "Iterator[tuple[ReconcilingService, datetime]]":
         with open_store(settings, create=settings.embedded) as store:
             units = store.units
             paying = PayingService(units, gateway)
-            yield ReconcilingService(units, gateway, paying, RefundingService(units, gateway)), clock.now()
+            comparing = Comparing(units, gateway, paying, RefundingService(units, gateway))
+            yield ReconcilingService(units, gateway, paying, comparing), clock.now()

@@ -10,12 +10,10 @@ from decimal import Decimal
 from bot.gateways.paise import money, to_rupees
 from bot.gateways.reading import Json
 from bot.gateways.reading import text as _text
-from domain.payments import GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, PaymentLink
+from domain.payments import UNTOLD, GatewayEvent, GatewayPayment, GatewayRefund, LinkState, LinkStatus, PaymentLink
 
 OUR_PAYMENT, OUR_REFUND = "reference_id", "refund_key"
 """The metadata in which our own ids travel."""
-UNTOLD = "link"
-"""The method of a payment where Stripe does not say by which it came: a session's webhook does not."""
 _LINK_STATES = {"open": LinkStatus.CREATED, "complete": LinkStatus.PAID, "expired": LinkStatus.EXPIRED}
 _REFUND_STATES = {
     "pending": "pending",
@@ -123,7 +121,8 @@ def _payment_of_session(session: Json) -> GatewayPayment:
     intent = session["payment_intent"]
     if isinstance(intent, dict):
         return money_of(intent)
-    return GatewayPayment(_text(intent), _amount(session, "amount_total"), UNTOLD, "captured", _reference(session))
+    amount = _amount(session, "amount_total")
+    return GatewayPayment(_text(intent), amount, UNTOLD, "captured", _reference(session))  # as a webhook names it
 
 
 def _charge(intent: Json) -> Json:

@@ -1,4 +1,4 @@
-"""The departure as an iCalendar file (RFC 5545), for the passenger's own calendar, with alarms before it."""
+"""The departure, or when booking opens, as an iCalendar file (RFC 5545) for a passenger's calendar, with alarms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from bot.pictures.calendar_words import WORDS
 from bot.pictures.words import Words
+from domain.alerts import Alert
 from domain.bookings import CAN, PAID, Booking, Passenger
 from domain.railtime import INDIA
 from domain.stations import Station
 
 ALARMS = (timedelta(days=1), timedelta(hours=4), timedelta(hours=1))  # before the train leaves
+OPENING_ALARMS = (timedelta(minutes=15), timedelta(minutes=5))  # before booking opens
+OPENING_LASTS = timedelta(minutes=15)  # in the calendar
 ZONE = "Asia/Kolkata"
 OFFSET = timedelta(hours=5, minutes=30)  # all the year since 1945
 
@@ -68,11 +71,57 @@ def calendar_view(
 
 def calendar_file(view: CalendarView) -> bytes:
     """The file; the same view gives the same bytes."""
+    return _file(_event(view))
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningView:
+    """What opens, in the words of the view's language, and when (in Asia/Kolkata)."""
+
+    uid: str
+    changed_at: datetime
+    title: str
+    description: str
+    opens: datetime
+
+
+def opening_view(
+    alert: Alert, opens: datetime, origin: Station, destination: Station, *, what: str, day: str, language: str = "en"
+) -> OpeningView:
+    """`what` opens for a journey on that `day`: booking or a quota, both in words."""
+    labels, words = WORDS[language], Words(language)
+    trip = f"{words.station(origin)} – {words.station(destination)}"
+    train = f"{alert.train_id or labels['any-train']} {alert.travel_class or ''}".strip()
+    return OpeningView(
+        uid=f"{alert.alert_id}.{alert.user_id}@yatri",
+        changed_at=alert.updated_at,
+        title=labels["opens"].format(what=what, trip=f"{train}, {trip}"),
+        description=f"{train}\n{trip}\n{day}\n{labels['be-there']}",
+        opens=opens.astimezone(INDIA),
+    )
+
+
+def opening_file(view: OpeningView) -> bytes:
+    """The file; the same view gives the same bytes."""
+    event = Event()
+    event.add("uid", view.uid)
+    event.add("dtstamp", view.changed_at)
+    event.add("dtstart", view.opens)
+    event.add("dtend", view.opens + OPENING_LASTS)
+    event.add("summary", view.title)
+    event.add("description", view.description)
+    event.add("transp", "TRANSPARENT")
+    for before in OPENING_ALARMS:
+        event.add_component(_alarm(view.title, before))
+    return _file(event)
+
+
+def _file(event: Event) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Yatri//Train journeys//EN")
     calendar.add("version", "2.0")
     calendar.add_component(_zone())
-    calendar.add_component(_event(view))
+    calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 

@@ -1,4 +1,4 @@
-"""The card to pay by: a large QR code with the amount, the time that is left and what it is for."""
+"""The card to pay by: a large QR code of the pay page, with the amount, the time that is left and what it is for."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,13 +25,18 @@ SIDE = 700  # of the code at most, without its quiet zone
 QUIET = 4  # squares of paper around it; ISO/IEC 18004
 QR_TOP = 420
 TALLEST = 2000
-UPI = "upi://pay?"
 
 
 @dataclass(frozen=True, slots=True)
 class PayView:
     """What is to be paid: `amount` in rupees without what the wallet pays, `until` in Asia/Kolkata. Train and PNR are
-    empty for a top-up."""
+    empty for a top-up.
+
+    `content`, which the code holds, is the payment link's https address: a camera opens it, and its page takes UPI.
+    It is no UPI intent, which an app's own scanner would want: a gateway's payment link has none (Razorpay answers a
+    `short_url` only, with `upi_link` too; its `image_content` is of QR codes, which are another product, on request
+    only: razorpay.com/docs/api/payments/payment-links/create-upi, /api/qr-codes/image-content). One of our own making
+    would ask for money past the link, of which no webhook tells whose it is."""
 
     language: str
     content: str
@@ -48,26 +53,14 @@ def pay_view(
 ) -> PayView:
     """`booking` is the payment's, None for a top-up. NotFound while the payment has nothing to be paid by."""
     until = payment.expires_at.astimezone(INDIA)
-    view = PayView(language, qr_content(payment), payment.link_amount, until, sample=sample)
+    if not payment.link_url:
+        raise NotFound(f"link of payment {payment.payment_id}")
+    view = PayView(language, payment.link_url, payment.link_amount, until, sample=sample)
     if booking is None:
         return view
     name = (train_name_hi if language == "hi" else "") or booking.train_name
     way = f"{booking.origin_station_code} – {booking.destination_station_code} · {booking.travel_class}"
     return replace(view, train=f"{booking.train_id} {name}", way=way, pnr=booking.pnr)
-
-
-def qr_content(payment: Payment) -> str:
-    """What the code holds: the gateway's UPI intent (`upi_intent` of its response) where it gives one, which a UPI app
-    reads by itself; else the payment link's https address, which every camera opens and whose page takes UPI too.
-
-    An intent of our own would be none: the payee's VPA is the gateway's, and money that does not come through the link
-    would settle nothing, since no webhook tells whose it is. NotFound if there is neither."""
-    intent = (payment.gateway_response or {}).get("upi_intent")
-    if isinstance(intent, str) and intent.startswith(UPI):
-        return intent
-    if not payment.link_url:
-        raise NotFound(f"link of payment {payment.payment_id}")
-    return payment.link_url
 
 
 def pay_png(view: PayView, fonts: Fonts) -> bytes:
@@ -122,8 +115,7 @@ class _Card:
 
     def _facts(self, y: int) -> int:
         view, text, room = self.view, self.canvas.text, RIGHT - LEFT
-        how = self.labels["how-upi" if view.content.startswith(UPI) else "how-link"]
-        for line in (how, self.labels["then"]):
+        for line in (self.labels["how"], self.labels["then"]):
             text(MIDDLE, y + 30, line, 30, GREY, align="middle", width=room, least=20)
             y += 44
         self.canvas.box(LEFT, y + 16, RIGHT, y + 18, RULE)

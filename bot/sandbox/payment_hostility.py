@@ -40,7 +40,8 @@ class Hostility:
     payment_other_amount: float = 0.0
     payment_twice: float = 0.0
     refund_fails: float = 0.0
-    refund_takes: int = 0  # at most so much longer
+    refund_returns: float = 0.0  # processed, and sent back by the bank after it
+    refund_takes: int = 0  # at most so much longer, and again until a bank sends it back
 
     @classmethod
     def of(cls, body: Json) -> Self:

@@ -46,7 +46,7 @@ class RazorpayError(Exception):
 class LinkRecord:
     """All that is kept of one link, stored as one value, so that no crash parts money from what tells of it.
 
-    `agenda` is what time will bring: {"at": unix seconds, "do": expire|fail|capture|refund, "id": its object}.
+    `agenda` is what time will bring: {"at": unix seconds, "do": expire|fail|capture|refund|return, "id": its object}.
     `outbox` holds webhooks that nobody has taken yet.
     """
 

@@ -258,21 +258,33 @@ class PaymentService:
         return refund
 
     def _refund_ends(self, record: LinkRecord, refund_id: str, at: int) -> None:
+        fails = record.refunds_fail or self.temper.strikes("refund_fails", record.payer)
+        if not fails and self.temper.strikes("refund_returns", record.payer):
+            longer = self.temper.draw("refund stays", record.payer, self.temper.hostility.refund_takes)
+            record.agenda.append({"at": at + REFUND_SECONDS + longer, "do": "return", "id": refund_id})
+        self._refund_stands(record, refund_id, "failed" if fails else "processed", at)
+
+    def _refund_returns(self, record: LinkRecord, refund_id: str, at: int) -> None:
+        self._refund_stands(record, refund_id, "failed", at)
+
+    def _refund_stands(
+        self, record: LinkRecord, refund_id: str, status: Literal["processed", "failed"], at: int
+    ) -> None:
         refund = record.refund(refund_id)
         payment = record.payment(refund["payment_id"])
-        fails = record.refunds_fail or self.temper.strikes("refund_fails", record.payer)
-        refund["status"] = "failed" if fails else "processed"
-        if fails:
+        refund["status"] = status
+        if status == "failed":
             payment["amount_refunded"] -= refund["amount"]
             payment["refund_status"] = "partial" if payment["amount_refunded"] else None
             payment["status"] = "captured" if payment["captured"] else "authorized"
-        self._tell(record, f"refund.{refund['status']}", {"refund": refund, "payment": payment}, at)
+        self._tell(record, f"refund.{status}", {"refund": refund, "payment": payment}, at)
 
     _happenings: ClassVar[dict[str, Callable[[PaymentService, LinkRecord, str, int], None]]] = {
         "expire": _expire,
         "fail": _fail,
         "capture": _capture,
         "refund": _refund_ends,
+        "return": _refund_returns,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from domain.alerts import Alert
 from domain.ids import AlertId, UserId
 from domain.inventory import RunKey
+from domain.trains import TravelClass
 
 
 class Alerts(Protocol):
@@ -33,8 +34,12 @@ class Alerts(Protocol):
         """Openings to be told of now."""
         ...
 
-    def watchers(self, key: RunKey, limit: int = 100) -> list[Alert]:
-        """Who watches the berths of a run, the oldest first in each class."""
+    def watched_classes(self, key: RunKey) -> list[TravelClass]:
+        """The classes of a run that somebody watches."""
+        ...
+
+    def watchers(self, key: RunKey, travel_class: TravelClass, limit: int = 1000) -> list[Alert]:
+        """Who watches the berths of a class of a run, the oldest first."""
         ...
 
     def watch_again(self, key: RunKey, at: datetime) -> None:

@@ -77,8 +77,9 @@ class Payments(Protocol):
         """Newest first; found by an index, so one of this very second may be missing."""
         ...
 
-    def of_user_between(self, user_id: UserId, since: datetime, until: datetime) -> list[Payment]:
-        """Those that a user began in that time, both ends included, by their ids' time; found by an index too."""
+    def begun_between(self, since: datetime, until: datetime) -> Iterator[Payment]:
+        """Those that were begun in that time, by their ids' time (to the millisecond, without the end), in no order.
+        The keys of all payments are read, in an index, so the latest may be missing: not for a passenger's turn."""
         ...
 
     def refunded_between(self, since: datetime, until: datetime) -> Iterator[Payment]:
@@ -115,7 +116,8 @@ class Notifications(Protocol):
         ...
 
     def put_off(self, notification: Notification, until: datetime, attempts: int) -> bool:
-        """At once, outside the unit: due at `until`, with so many tries behind it. False if somebody was faster."""
+        """At once, outside the unit: due at `until`, with so many tries behind it and its `messages_left` noted. False
+        if somebody was faster."""
         ...
 
     def give_up(self, notification: Notification, now: datetime, failure: str) -> bool:

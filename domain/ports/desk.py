@@ -65,7 +65,7 @@ class Identities(Protocol):
 
 
 class Days(Protocol):
-    """Reading a day back, for the desk's figures only: it reads whole tables."""
+    """Reading a day back, for the desk's figures and the reconciler only: it reads whole tables."""
 
     def changed_since(self, kind: type[E], since: datetime) -> Iterator[E]:
         """All bookings, payments, withdrawals or tickets that were written since then."""

@@ -1,8 +1,9 @@
 """Ports to promo codes and withdrawals, and to the whole of the books for an audit."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Protocol, TypeVar
 
+from domain.errors import Unreadable
 from domain.ids import UserId, WalletId, WithdrawalId
 from domain.inventory import RunKey
 from domain.model import Entity
@@ -76,13 +77,13 @@ class Withdrawals(Protocol):
 class Books(Protocol):
     """Everything that is stored, for an audit only: it reads whole tables."""
 
-    def pages(self, kind: type[E]) -> Iterator[list[E]]:
-        """All entities of a kind, some at a time."""
+    def pages(self, kind: type[E], unread: Callable[[Unreadable], None]) -> Iterator[list[E]]:
+        """All entities of a kind, some at a time; rows that cannot be read are passed over and told to `unread`."""
         ...
 
     def found(self, kind: type[E], ids: Collection[str]) -> dict[str, E]:
         """Those of these that are there, by id, as last written. A ledger row's id is `<wallet>/<txn>`, that of a use
-        of a code `<code>/<user>`."""
+        of a code `<code>/<user>`. Raises Unreadable."""
         ...
 
     def id_of(self, entity: Entity) -> str:

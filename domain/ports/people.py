@@ -1,6 +1,6 @@
 """Ports to who books and what they own: users and wallets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from domain.ids import ChatId, UserId, WalletId
@@ -30,9 +30,9 @@ class Users(Protocol):
         the end. From an index: somebody of this very second may be missing."""
         ...
 
-    def by_name(self, words: tuple[str, ...], limit: int) -> tuple[list[User], bool]:
-        """Users of whose name some word begins with each of `words` (of domain.names.asked_words), and whether there
-        may be more of them."""
+    def by_name(self, words: Sequence[Sequence[str]], limit: int) -> tuple[list[User], bool]:
+        """Users of whose name some word begins with each of `words` (of domain.names.asked_words: one of its
+        spellings), and whether there may be more of them."""
         ...
 
     def list_name(self, user: User) -> bool:

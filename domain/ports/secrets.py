@@ -9,7 +9,9 @@ class Vault(Protocol):
 
     def seal(self, text: str) -> str: ...
 
-    def open(self, sealed: str) -> str: ...
+    def open(self, sealed: str) -> str:
+        """SettingError if it was sealed under a key that is not there any more."""
+        ...
 
     def renewed(self, sealed: str) -> str:
         """The same under the newest key."""

@@ -1,15 +1,17 @@
 """Accounts: registering a passenger with a wallet, and keeping what they prefer."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.errors import Problem
 from domain.ids import ChatId, UserId, WalletId, new_id
-from domain.ports import Units
+from domain.ports import UnitOfWork, Units
 from domain.services.retrying import until_settled
 from domain.users import Preferences, SavedPassenger, User, clean_email, clean_name, clean_phone
 from domain.wallets import Wallet
+
+WINDOW, TRIES = timedelta(days=1), 10  # new phones and e-mails that one chat may try: nobody learns who is with us
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,20 @@ class AccountService:
         with self._units() as work:
             return work.users.by_chat(chat_id)
 
-    def check_phone(self, phone: str) -> str:
-        """The number in E.164. Problem `bad-phone` or `phone-taken`."""
+    def check_phone(self, phone: str, chat_id: ChatId, now: datetime) -> str:
+        """The number in E.164. Problem `bad-phone`, `phone-taken` or `register-too-often`."""
         clean = clean_phone(phone)
         with self._units() as work:
+            _count(work, f"new phone {chat_id}", now)
             if work.users.phone_taken(clean):
                 raise Problem("phone-taken")
         return clean
 
-    def check_email(self, email: str) -> str:
-        """The address in lower case. Problem `bad-email` or `email-taken`."""
+    def check_email(self, email: str, chat_id: ChatId, now: datetime) -> str:
+        """The address in lower case. Problem `bad-email`, `email-taken` or `register-too-often`."""
         clean = clean_email(email)
         with self._units() as work:
+            _count(work, f"new email {chat_id}", now)
             if work.users.email_taken(clean):
                 raise Problem("email-taken")
         return clean
@@ -85,6 +89,18 @@ class AccountService:
         """The user as it stands once they wrote again: news may be sent to them."""
         return until_settled(lambda _: self._back_once(user.user_id, now)) if user.blocked_at else user
 
+    def left(self, user_id: UserId, chat_id: ChatId, now: datetime) -> None:
+        """They blocked the bot in that chat: until they write again nothing is sent to them. Of one that is not theirs
+        any more nothing follows."""
+        until_settled(lambda _: self._left_once(user_id, chat_id, now))
+
+    def _left_once(self, user_id: UserId, chat_id: ChatId, now: datetime) -> None:
+        with self._units() as work:
+            user = work.users.get(user_id)
+            if user.blocked_at is None and user.chat_id == chat_id:
+                work.users.save(user.but(blocked_at=now, updated_at=now))
+                work.commit()
+
     def _back_once(self, user_id: UserId, now: datetime) -> User:
         with self._units() as work:
             user = work.users.get(user_id)
@@ -116,6 +132,11 @@ class AccountService:
                     work.commit()
 
         until_settled(attempt)
+
+
+def _count(work: UnitOfWork, what: str, now: datetime) -> None:
+    if work.limits.count(what, now, WINDOW) > TRIES:
+        raise Problem("register-too-often")
 
 
 def _empty_wallet(user: User, now: datetime) -> Wallet:

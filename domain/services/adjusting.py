@@ -22,6 +22,7 @@ from domain.ids import BookingId, UserId, same_id
 from domain.notifications import NotifType, news
 from domain.payments import LEAST, Payment, PaymentStatus, refund_status
 from domain.ports import UnitOfWork, Units
+from domain.reasons import given_reason
 from domain.services.retrying import until_settled
 from domain.services.staffing import AlreadyDone, Hand, Staffing
 from domain.services.wallets import adjust, credit
@@ -62,20 +63,29 @@ class Adjusting:
         self._units = units
         self._staffing = staffing
 
-    def owed(self, booking: Booking) -> Owed:
-        """What can be given back beyond the rules. Problem `refund-not-paid`."""
+    def owed(self, hand: Hand, booking: Booking) -> Owed:
+        """What can be given back beyond the rules. Problem `own-account`, `refund-still-good`, `refund-not-paid`, and
+        as Staffing.allow."""
+        staff = self._staffing.allow(hand, Right.MONEY, booking.booking_id)
         with self._units() as work:
-            return _owed(work, booking)
+            _check_not_own(work.users.get(booking.user_id), staff)
+            return _owed(work, booking, hand)
+
+    def check(self, hand: Hand, wish: Wish) -> None:
+        """Whether it can be done as things stand, before a reason is asked for. Problem as `ask`, but for
+        `reason-needed`."""
+        _check_amount(wish)
+        staff = self._staffing.allow(hand, Right.MONEY, wish.target)
+        with self._units() as work:
+            _check(work, wish, staff, hand)
 
     def ask(self, hand: Hand, wish: Wish, *, seen: bool = False) -> Approval | None:
         """Does it (None), or, above the limit of who asks, keeps it for a second person to confirm, for whom the staff
         group is called, unless it has `seen` that somebody asks. Problem `reason-needed`, `adjust-amount`,
         `refund-too-much`, `refund-still-good`, `wallet-short`, `own-account`, and as Staffing.allow."""
-        if len(wish.reason.strip()) < 3:
-            raise Problem("reason-needed")
-        if not 0 < abs(wish.amount) <= MOST or wish.amount != round(wish.amount, 2):
-            raise Problem("adjust-amount")
-        return until_settled(lambda _: self._ask_once(hand, replace(wish, reason=wish.reason.strip()[:300]), seen))
+        wish = replace(wish, reason=given_reason(wish.reason))
+        _check_amount(wish)
+        return until_settled(lambda _: self._ask_once(hand, wish, seen))
 
     def _ask_once(self, hand: Hand, wish: Wish, seen: bool) -> Approval | None:
         with self._units() as work:
@@ -180,19 +190,25 @@ def _approval(hand: Hand, staff: Staff, wish: Wish) -> Approval:
     )
 
 
+def _check_amount(wish: Wish) -> None:
+    if not 0 < abs(wish.amount) <= MOST or wish.amount != round(wish.amount, 2):
+        raise Problem("adjust-amount")
+
+
+def _check_not_own(user: User, staff: Staff) -> None:
+    if user.chat_id == staff.telegram_id:
+        raise Problem("own-account")
+
+
 def _check(work: UnitOfWork, wish: Wish, staff: Staff, hand: Hand) -> None:
     """Whether it can be done as things stand."""
     user = _whose(work, wish)
-    if user.chat_id == staff.telegram_id:
-        raise Problem("own-account")
+    _check_not_own(user, staff)
     if wish.act is MoneyAct.ADJUST:
         if user.wallet_balance + wish.amount < 0:
             raise Problem("wallet-short", balance=user.wallet_balance, amount=abs(wish.amount))
         return
-    booking = work.bookings.get(BookingId(wish.target))
-    if booking.booking_status in PAID and booking.departure_at > hand.now:
-        raise Problem("refund-still-good")  # given up later, it would be paid back by the rules once more
-    owed = _owed(work, booking)
+    owed = _owed(work, work.bookings.get(BookingId(wish.target)), hand)
     most = owed.to_source if wish.to_source else owed.left
     if not 0 < wish.amount <= most:
         raise Problem("refund-too-much", left=most)
@@ -208,7 +224,7 @@ def _carry_out(work: UnitOfWork, wish: Wish, actor_id: str, asked_by: str, hand:
         adjust(work, user, wish.amount, wish.reason, said)
         return
     booking = work.bookings.get(BookingId(wish.target))
-    owed = _owed(work, booking)
+    owed = _owed(work, booking, hand)
     told |= {"before": str(owed.back), "after": str(owed.back + wish.amount), "pnr": booking.pnr}
     told |= {"to": owed.method if wish.to_source else "wallet"}
     work.logs.add(entry("booking-refunded", actor_id, booking.booking_id, hand.now, **told))
@@ -259,7 +275,10 @@ def _payment(work: UnitOfWork, booking: Booking) -> Payment:
     return payment
 
 
-def _owed(work: UnitOfWork, booking: Booking) -> Owed:
+def _owed(work: UnitOfWork, booking: Booking, hand: Hand) -> Owed:
+    """Problem `refund-still-good`: given up later, it would be paid back by the rules once more; `refund-not-paid`."""
+    if booking.booking_status in PAID and booking.departure_at > hand.now:
+        raise Problem("refund-still-good", pnr=booking.pnr)
     payment = _payment(work, booking)
     back = Decimal((booking.cancellation_details or {}).get("refund", 0))
     left = booking.fare - back

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from domain.alerts import FARTHEST, HEAD_START, MAX_ALERTS, Alert, AlertKind, Wanted
 from domain.allocation import available
@@ -11,7 +12,7 @@ from domain.availability import AvailabilityKind
 from domain.bookings import check_journey_date
 from domain.catalogue import Catalogue
 from domain.errors import Conflict, Problem
-from domain.ids import AlertId, UserId, same_id
+from domain.ids import AlertId, StationCode, UserId, same_id
 from domain.inventory import RunKey, RunState, legs_between
 from domain.journeys import Journey
 from domain.notifications import NotifType, news
@@ -26,7 +27,7 @@ from domain.trains import TravelClass
 
 A_FEW = 5  # watchers of a class who are told at once, and never more than there are berths
 AGAIN = timedelta(minutes=5)  # if berths are left by then, the next watchers are told
-LISTED = 200  # watchers of a run that are looked at
+LISTED = 1000  # watchers of a class of a run that are looked at
 
 
 class AlertingService:
@@ -81,6 +82,14 @@ class AlertingService:
             kept = [alert for alert in work.alerts.of_user(user_id) if alert.ends_at > now]
         return sorted(kept, key=lambda alert: (alert.journey_date, alert.created_at))
 
+    def opening_of(self, user_id: UserId, alert_id: AlertId) -> Alert:
+        """This one of the user's, of an opening that they have not been told of yet. Problem `stale` for any other."""
+        with self._units() as work:
+            alert = work.alerts.get(user_id, alert_id)
+        if alert is None or alert.at is None:
+            raise Problem("stale")
+        return alert
+
     def remove(self, user_id: UserId, alert_id: AlertId) -> None:
         """Whether it is there or not."""
         with self._units() as work:
@@ -104,24 +113,31 @@ class AlertingService:
         """Berths of this run may have come free, and whoever waited for them has moved up: tells those who watch it
         longest, as many as there are berths, a few at a time; how many were told."""
         with self._units() as work:
-            watchers = [alert for alert in work.alerts.watchers(key, LISTED) if alert.ends_at > now]
-            state = work.runs.load(key) if watchers else None
+            classes = work.alerts.watched_classes(key)
+            state = work.runs.load(key) if classes else None
         if state is None or state.cancelled:
             return 0
-        told: Counter[tuple[TravelClass | None, Quota]] = Counter()
-        left = False
-        for alert in watchers:
-            of_class = alert.travel_class, alert.quota
-            free = _free(state, alert)
-            if told[of_class] < min(free, A_FEW):
-                told[of_class] += self._tell(alert, now, free=str(free))
-            elif free:
-                left = True
-        if left:
+        told = [self._freed_of(state, travel_class, now) for travel_class in classes]
+        if any(left for _, left in told):
             with self._units() as work:
                 work.alerts.watch_again(key, now + AGAIN)
                 work.commit()
-        return told.total()
+        return sum(count for count, _ in told)
+
+    def _freed_of(self, state: RunState, travel_class: TravelClass, now: datetime) -> tuple[int, bool]:
+        """How many watchers of a class were told, and whether there are berths for more of them."""
+        with self._units() as work:
+            watchers = work.alerts.watchers(state.run.key, travel_class, LISTED)
+        free = cache(partial(_free, state, travel_class))
+        told: Counter[Quota] = Counter()
+        left = False
+        for alert in watchers:
+            berths = free(alert.origin, alert.destination, alert.quota) if alert.ends_at > now else 0
+            if told[alert.quota] < min(berths, A_FEW):
+                told[alert.quota] += self._tell(alert, now, free=str(berths))
+            elif berths:
+                left = True
+        return told.total(), left
 
     def _tell(self, alert: Alert, now: datetime, **args: str) -> bool:
         """Once, with the alert taken away; False if another was faster, or its user took it away."""
@@ -177,12 +193,12 @@ class AlertingService:
         return until_settled(attempt)
 
 
-def _free(state: RunState, alert: Alert) -> int:
-    """Berths free for this watcher."""
-    span = state.run.span(0, 1, alert.origin, alert.destination)
-    if span is None or alert.travel_class is None:
-        return 0
-    return available(state, alert.travel_class, legs_between(*span), alert.quota)
+def _free(
+    state: RunState, travel_class: TravelClass, origin: StationCode, destination: StationCode, quota: Quota
+) -> int:
+    """Berths free for who watches these."""
+    span = state.run.span(0, 1, origin, destination)
+    return available(state, travel_class, legs_between(*span), quota) if span else 0
 
 
 def _title(alert: Alert) -> str:
@@ -198,6 +214,7 @@ def _words(alert: Alert) -> dict[str, str]:
         "destination": alert.destination,
         "date": alert.journey_date.isoformat(),
         "quota": alert.quota.value,
+        "ends_at": alert.ends_at.isoformat(),
     }
     words |= {"number": alert.train_id, "name": alert.train_name} if alert.train_id else {}
     words |= {"class": alert.travel_class.value} if alert.travel_class else {}

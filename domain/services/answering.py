@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.adminlog import entry
 from domain.deliveries import DeliveryKind
 from domain.errors import NotFound, Problem
 from domain.ports import UnitOfWork, Units
@@ -49,8 +50,8 @@ class Answering:
         def change(work: UnitOfWork, ticket: Ticket, staff: Staff) -> Ticket:
             answered = work.tickets.find(ticket, topic=said.answers) if said.answers else None
             ticket = ticket.adding(_response(hand, said, ResponseKind.SAID, answered.number if answered else None))
-            ticket = ticket.to_deliver(DeliveryKind.SHOW, ticket.count - 1).but(waiting_since=None)
-            return ticket if ticket.assignee else _assigned(ticket, hand, staff)
+            ticket = ticket.to_deliver(DeliveryKind.SHOW, ticket.count - 1).answered(hand.now)
+            return ticket if ticket.assignee else _assigned(ticket, hand, staff.actor_id, hand.name)
 
         return self._do(hand, topic_id, Right.ANSWER, "support-answered", change)
 
@@ -77,13 +78,15 @@ class Answering:
 
         return self._do(hand, topic_id, Right.ANSWER, "support-edited", change)
 
-    def assign(self, hand: Hand, topic_id: int | None) -> Ticket:
-        """To who asks."""
+    def assign(self, hand: Hand, topic_id: int | None, called: str = "") -> Ticket:
+        """To who asks, or to who is `called` so on the roster. Problem `assign-how`."""
+        to = self._staffing.called(called) if called and called.casefold() != hand.name.casefold() else None
 
         def change(_: UnitOfWork, ticket: Ticket, staff: Staff) -> Ticket:
-            return _assigned(ticket, hand, staff)
+            return _assigned(ticket, hand, (to or staff).actor_id, to.name if to else hand.name)
 
-        return self._do(hand, topic_id, Right.HANDLE, "support-assigned", change)
+        given = {"after": to.actor_id} if to else {}
+        return self._do(hand, topic_id, Right.HANDLE, "support-assigned", change, **given)
 
     def pending(self, hand: Hand, topic_id: int | None) -> Ticket:
         """Waits for the passenger. Problem `ticket-is-closed`."""
@@ -132,7 +135,8 @@ class Answering:
                 # Its messages stay known, so that whoever answers to one of them is heard in the other ticket.
                 moved = response.but(topic_message=None, reply_to=None)
                 into = into.but(responses=(*into.responses, moved.but(number=into.count)))
-            into = into.opened_again(hand.now) if into.is_closed else into
+            # Of what was said there, who knows which is answered: nobody's silence counts until the desk writes.
+            into = into.opened_again(hand.now) if into.is_closed else into.heard()
             into = into.but(related_booking_id=into.related_booking_id or ticket.related_booking_id)
             into = into.event("merged", hand.now, ticket.ref).to_deliver(DeliveryKind.HISTORY, key=ticket.ticket_id)
             work.tickets.save(into.to_deliver(DeliveryKind.CARD))
@@ -144,12 +148,15 @@ class Answering:
         double = self._do(hand, topic_id, Right.MERGE, "support-merged", change, after=ref)
         return double, merged[-1] if merged else double
 
-    def thread(self, hand: Hand, topic_id: int | None) -> tuple[Ticket, list[Response]]:
-        """All of it, with the desk's notes."""
+    def reading(self, hand: Hand, topic_id: int | None) -> Ticket:
+        """The ticket, of which all is about to be read, the desk's notes too: that it was is a row of the log."""
         with self._units() as work:
             ticket = _here(work, topic_id)
-            self._staffing.allow(hand, Right.HANDLE, ticket.ticket_id)
-            return ticket, work.tickets.thread(ticket)
+            staff = self._staffing.allow(hand, Right.HANDLE, ticket.ticket_id)
+            looked = entry("transcript-looked-at", staff.actor_id, ticket.ticket_id, hand.now, user=ticket.user_id)
+            work.logs.add(looked)
+            work.commit()
+            return ticket
 
     def canned(self) -> dict[str, str]:
         """The desk's own canned replies, by name."""
@@ -204,11 +211,11 @@ def _other(work: UnitOfWork, ticket: Ticket, ref: str) -> Ticket:
     raise Problem("no-ticket-to-merge", ref=wanted[:10])
 
 
-def _assigned(ticket: Ticket, hand: Hand, staff: Staff) -> Ticket:
-    if ticket.assignee == staff.actor_id:
+def _assigned(ticket: Ticket, hand: Hand, actor_id: str, name: str) -> Ticket:
+    if ticket.assignee == actor_id:
         return ticket
-    ticket = ticket.but(assignee=staff.actor_id, assignee_name=hand.name, updated_at=hand.now)
-    return ticket.event("assigned", hand.now, hand.name).to_deliver(DeliveryKind.CARD)
+    ticket = ticket.but(assignee=actor_id, assignee_name=name, updated_at=hand.now)
+    return ticket.event("assigned", hand.now, name).to_deliver(DeliveryKind.CARD)
 
 
 def _response(hand: Hand, said: Answer, kind: ResponseKind, reply_to: int | None) -> Response:

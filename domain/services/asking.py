@@ -21,6 +21,12 @@ class Asking:
         with self._units() as work:
             return work.questions.of(hand.telegram_id, hand.now)
 
+    def shown(self, hand: Hand, message_id: int) -> None:
+        """What they were asked by this very update stands in this message, too."""
+        question = self.open(hand)
+        if question and question.asked_at == hand.now and message_id not in question.messages:
+            self.ask(question.but(messages=(*question.messages, message_id)))
+
     def close(self, hand: Hand) -> None:
         """It is answered, or left."""
         with self._units() as work:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import Conflict, Problem
 from domain.ids import BookingId, PaymentId, new_id
-from domain.payments import LEAST, NOTHING, GatewayPayment, Payment, PaymentStatus
+from domain.payments import LEAST, NOTHING, UNTOLD, GatewayPayment, Payment, PaymentStatus
 from domain.ports import UnitOfWork, Units
 from domain.services.berths import together
 from domain.services.first_attempts import attempt_of, unbegun
@@ -134,7 +134,7 @@ def _new_attempt(former: Payment, wallet_part: Decimal, now: datetime) -> Paymen
         user_id=former.user_id,
         booking_id=former.booking_id,
         amount=former.amount,
-        payment_method="link",
+        payment_method=UNTOLD,
         wallet_part=wallet_part,
         expires_at=former.expires_at,
         initiated_at=now,

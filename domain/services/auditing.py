@@ -6,8 +6,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from domain.audits import Difference
+from domain.audits import Difference, Rule
 from domain.bookings import Booking
+from domain.errors import Unreadable
 from domain.inventory import RunKey
 from domain.model import Entity
 from domain.payments import Payment
@@ -42,6 +43,8 @@ class Auditing:
         self._units = units
         self._books = books
         self._pause = pause
+        self._unread: list[Difference] = []
+        self._named: set[str] = set()  # of these, by table and key
 
     def run(self, now: datetime) -> Iterator[Difference]:
         """Every difference, as it is found; none if the books are right."""
@@ -61,9 +64,17 @@ class Auditing:
         yield from self._of_runs(now)
 
     def _of_kind(self, rules: _Rules) -> Iterator[Difference]:
-        for page in self._books.pages(rules.kind):
-            for row_id in dict.fromkeys(row_id for row_id, _ in rules.check(page)):
+        for page in self._books.pages(rules.kind, self._note):
+            for row_id in self._suspects(rules, page):
                 yield from self._looked_at(partial(self._again, rules, row_id))
+        yield from self._taken()
+
+    def _suspects(self, rules: _Rules, page: list[Any]) -> Iterable[str]:
+        """Of whom something seems wrong; everybody, if a row of what belongs to them cannot be read."""
+        try:
+            return dict.fromkeys([row_id for row_id, _ in rules.check(page)])
+        except Unreadable:
+            return [self._books.id_of(one) for one in page]
 
     def _again(self, rules: _Rules, row_id: str) -> list[Difference]:
         found = self._books.found(rules.kind, [row_id])
@@ -76,7 +87,7 @@ class Auditing:
             for key in page:
                 if key.run_date >= today(now):
                     yield from self._looked_at(partial(berths.run, key))
-        for bookings in self._books.pages(Booking):
+        for bookings in self._books.pages(Booking, self._note):
             keys = {booking.run_key for booking in bookings if booking.run_date >= today(now)}
             for key in keys - self._books.opened(keys):
                 yield from self._looked_at(partial(self._unopened, berths, key))
@@ -84,8 +95,26 @@ class Auditing:
     def _unopened(self, berths: Berths, key: RunKey) -> list[Difference]:
         return [] if self._books.opened([key]) else berths.run(key)
 
+    def _note(self, wrong: Unreadable) -> None:
+        """Each row once, whoever comes upon it."""
+        if wrong.row not in self._named:
+            self._named.add(wrong.row)
+            self._unread.append(Difference(Rule.ROW, (wrong.row,), wrong.reason))
+
+    def _taken(self) -> list[Difference]:
+        """What could not be read since it was last asked."""
+        taken, self._unread = self._unread, []
+        return taken
+
     def _looked_at(self, look: Callable[[], list[Difference]]) -> list[Difference]:
-        """What is wrong at every look."""
+        """What is wrong at every look. What rests on a row that cannot be read is not judged: that row is named."""
+        try:
+            return self._lasting(look)
+        except Unreadable as wrong:
+            self._note(wrong)
+            return self._taken()
+
+    def _lasting(self, look: Callable[[], list[Difference]]) -> list[Difference]:
         lasting = look()
         for _ in range(LOOKS - 1):
             if not lasting:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from domain.audits import Difference, Rule
 from domain.bookings import CAN, PAID, RAC, WL, Booking, BookingStatus
+from domain.errors import Unreadable
 from domain.inventory import Berth, RunKey, RunState
-from domain.ports import Books, Units
+from domain.ports import Books, UnitOfWork, Units
 
 _LIVE = {*PAID, BookingStatus.HELD}
 _Place = tuple[str, int]  # booking and passenger
@@ -23,7 +24,7 @@ class Berths:
         """What is wrong on this run, by all its bookings as they are now."""
         with self._units() as work:
             listed = work.bookings.of_run(key)
-            state = work.runs.load(key)
+            state = self._state(work, key)
         bookings = self._books.found(Booking, [booking.booking_id for booking in listed]).values()
         live = [booking for booking in bookings if booking.booking_status in _LIVE and booking.run_key == key]
         if state is None:
@@ -33,6 +34,13 @@ class Berths:
                 for one in live
             ]
         return [*self._berths(state, live), *self._queue(state, live)]
+
+    def _state(self, work: UnitOfWork, key: RunKey) -> RunState | None:
+        """Raises Unreadable: its rows are no entities, and whatever is wrong with one shows when it is unpacked."""
+        try:
+            return work.runs.load(key)
+        except (KeyError, ValueError, TypeError, AttributeError) as wrong:
+            raise Unreadable(self._books.name_of_run(key), f"a row of it: {type(wrong).__name__}") from wrong
 
     def _berths(self, state: RunState, live: list[Booking]) -> Iterator[Difference]:
         taken: defaultdict[Berth, int] = defaultdict(int)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from domain.audits import Difference, Rule
 from domain.bookings import PAID, Booking, BookingStatus
-from domain.payments import Payment, PaymentPurpose, PaymentStatus, RefundStatus
+from domain.payments import Payment, PaymentPurpose, PaymentStatus, RefundStatus, refund_status
 from domain.ports import Books, Units
 from domain.users import User
 from domain.wallets import TxnSource, TxnType, WalletTransaction
@@ -111,6 +111,11 @@ class Money:
         if back != said or said > booking.fare:
             words = f"paid {booking.fare}, refund {said}, of which {back} went back"
             yield booking.booking_id, Difference(Rule.REFUND, (self._books.key_of(booking),), words)
+        word, stands = refund_status(refunds, said), booking.refund_status or "none"
+        if booking.cancellation_details and stands != word:
+            named = self._books.name(Payment, payment.payment_id) if payment else ""
+            rows = tuple(filter(None, (self._books.key_of(booking), named)))
+            yield booking.booking_id, Difference(Rule.REFUND, rows, f"its refund is {word}, but it says {stands}")
 
     def _tied(self, bookings: Iterable[Booking]) -> dict[str, Booking]:
         """These, and those that are paid together with them."""

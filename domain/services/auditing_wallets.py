@@ -46,7 +46,11 @@ class Purses:
             if wallet is None or wallet.user_id != user.user_id:
                 yield user.user_id, Difference(Rule.OWNER, (own, named), "the user's wallet is not there, or another's")
                 continue
-            ledger, codes = self._ledger(wallet)
+            ledger, codes, wrong = self._ledger(wallet)
+            if wrong:
+                rows = self._books.key_of(wrong), named
+                words = f"the balance after it is said to be {wrong.balance_after}, and is not by the rows before it"
+                yield user.user_id, Difference(Rule.BALANCE, rows, words)
             for code in [code for code, times in codes.items() if times > 1]:
                 words = f"the code {code} was credited {codes[code]} times"
                 yield user.user_id, Difference(Rule.PROMO, (named, self._books.name(Promo, code)), words)
@@ -54,14 +58,17 @@ class Purses:
                 words = f"user {user.wallet_balance}, wallet {wallet.balance}, ledger {ledger}"
                 yield user.user_id, Difference(Rule.BALANCE, (own, named), words)
 
-    def _ledger(self, wallet: Wallet) -> tuple[Decimal, Counter[str]]:
-        """The sum of a wallet's rows, and how often it was given each promo code."""
-        balance, codes = NOTHING, Counter[str]()
+    def _ledger(self, wallet: Wallet) -> tuple[Decimal, Counter[str], WalletTransaction | None]:
+        """The sum of a wallet's rows, how often it was given each promo code, and the first row that does not know the
+        balance after it."""
+        balance, codes, wrong = NOTHING, Counter[str](), None
         with self._units() as work:
             for row in filter(_counts, work.wallets.rows(wallet.wallet_id)):
                 balance += row.signed
                 codes.update([row.reference_id] if row.source is TxnSource.PROMO else ())
-        return balance, codes
+                if row.balance_after not in (None, balance):
+                    wrong = wrong or row
+        return balance, codes, wrong
 
     def wallets(self, wallets: list[Wallet]) -> Found:
         """No wallet without its user."""

@@ -9,7 +9,7 @@ from domain.adminlog import entry
 from domain.broadcasts import Audience, Broadcast, BroadcastStatus, Progress, Shown, checked_texts
 from domain.errors import NotFound
 from domain.ids import BroadcastId, new_id
-from domain.notifications import when_to_push
+from domain.notifications import Notification, when_to_push
 from domain.ports import UnitOfWork, Units
 from domain.services.audiences import Audiences
 from domain.services.retrying import until_settled
@@ -79,6 +79,11 @@ class Broadcasting:
             broadcast = work.broadcasts.get(broadcast_id)
             return broadcast, work.broadcasts.progress(broadcast)
 
+    def text(self, broadcast_id: BroadcastId, language: str) -> str:
+        """What somebody reads whose language this is. Raises NotFound."""
+        with self._units() as work:
+            return work.broadcasts.get(broadcast_id).text(language)
+
     def latest(self, limit: int = 20) -> list[tuple[Broadcast, Progress]]:
         """Newest first."""
         with self._units() as work:
@@ -143,7 +148,7 @@ class Broadcasting:
             if when is None:
                 counted["gone" if user.blocked_at else "kept"] += 1
             later += when is not None and when > now
-            work.notifications.add(broadcast.to(user.user_id, user.preferences.language).but(due_at=when))
+            work.notifications.add(broadcast.to(user.user_id).but(due_at=when))
         work.broadcasts.count(broadcast.broadcast_id, **counted)
         return later
 
@@ -171,14 +176,19 @@ class Broadcasting:
             work.commit()
 
 
-def is_stopped(work: UnitOfWork, broadcast_id: str) -> bool:
-    """Shall no more of it be sent? A broadcast that is not there is as good as stopped."""
+def in_language(work: UnitOfWork, news: Notification, language: str) -> Notification | None:
+    """A broadcast's message with its text in this language; None if no more of it shall be sent, as it was stopped or
+    is not there. Other news as they are."""
+    if not (broadcast_id := news.args.get("broadcast")):
+        return news
     try:
-        return work.broadcasts.get(BroadcastId(broadcast_id)).status is BroadcastStatus.STOPPED
+        broadcast = work.broadcasts.get(BroadcastId(broadcast_id))
     except NotFound:
-        return True
+        return None
+    if broadcast.status is BroadcastStatus.STOPPED:
+        return None
+    return news.but(args={**news.args, "text": broadcast.text(language)})
 
 
 def _when(broadcast: Broadcast, user: User, now: datetime) -> datetime | None:
-    message = broadcast.to(user.user_id, user.preferences.language)
-    return when_to_push(message, user.preferences, now)
+    return when_to_push(broadcast.to(user.user_id), user.preferences, now)

@@ -1,11 +1,12 @@
-"""Calling: the staff group is told that something waits for a second person; told once, whoever dies on the way."""
+"""Calling: the staff group is told that something waits for one of them; told once, whoever dies on the way."""
 
 from datetime import datetime, timedelta
 
 from domain.approvals import Approval, ApprovalStatus, Call, CallKind
-from domain.ids import WithdrawalId
+from domain.ids import UserId, WithdrawalId
 from domain.payouts import Withdrawal, WithdrawalStatus
 from domain.ports import Units
+from domain.users import User
 
 LEASE = timedelta(seconds=60)  # longer than sending one message ever takes
 
@@ -33,9 +34,13 @@ class Calling:
             work.approvals.called(call)
             work.commit()
 
-    def about(self, call: Call, now: datetime) -> Approval | Withdrawal | None:
-        """What a second person is needed for; None once it has been decided or its time is over."""
+    def about(self, call: Call, now: datetime) -> Approval | Withdrawal | User | None:
+        """What somebody is needed for, a deleted user with what came; None once it has been decided or its time is
+        over."""
         with self._units() as work:
+            if call.kind is CallKind.STRANDED:
+                gone = work.users.get(UserId(call.about))
+                return gone if gone.wallet_balance else None
             if call.kind is CallKind.PAYOUT:
                 asked = work.withdrawals.find(WithdrawalId(call.about))
                 return asked if asked and asked.status is WithdrawalStatus.ASKED else None

@@ -33,6 +33,17 @@ class Agreed:
     to_source: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """Who leaves a ticket (places in the booking, from 0), when, for what, and what comes back for them."""
+
+    booking: Booking
+    passengers: tuple[int, ...]
+    refund: PartyRefund
+    event: Event | None
+    now: datetime
+
+
 class CancellingService:
     """Every call may be repeated: a passenger is cancelled, and paid back, once."""
 
@@ -116,48 +127,54 @@ class CancellingService:
             if booking.user_id != user_id:
                 raise Problem("no-such-booking")
             event = _happened(work, booking, event, now)
-            refund = self._refund(booking, passengers, now, event)
-            if agreed.refund not in (None, refund.refund):
-                raise Problem("refund-changed")
-            if agreed.to_source and _source_part(work, booking, refund.refund)[0] != agreed.to_source:
-                raise Problem("refund-changed")
+            leaving = _Leaving(booking, passengers, self._refund(booking, passengers, now, event), event, now)
+            _check_agreed(work, leaving, agreed)
             free_berths(work, booking, passengers)
-            payment = self._pay_back(work, booking, passengers, refund, agreed.to_source, now)
-            work.bookings.save(_without(booking, passengers, refund, payment, now, event))
+            payment = _pay_back(work, leaving, agreed.to_source)
+            work.bookings.save(_without(leaving, payment))
             if event is not None and not (event is Event.LATE and agreed.refund is not None):  # they have just seen it
-                work.notifications.add(_news(booking, refund, event, now, _other(work, booking)))
+                work.notifications.add(_news(work, leaving, event))
             work.commit()
             return work.bookings.get(booking_id)
 
-    def _pay_back(
-        self,
-        work: UnitOfWork,
-        booking: Booking,
-        passengers: Sequence[int],
-        refund: PartyRefund,
-        to_source: Decimal,
-        now: datetime,
-    ) -> Payment | None:
-        """Into the wallet, with its ledger row, but for what goes back to its source. The payment as it is then."""
-        if refund.refund > to_source:
-            user = work.users.get(booking.user_id)
-            credit(work, user, TxnSource.REFUND, refund.refund - to_source, booking.booking_id, now)
-        if booking.payment_id is None:
-            return None
-        tied = together(work, booking)
-        before = work.payments.get(booking.payment_id)
-        if to_source > before.refundable:
-            raise Conflict("the payment was read after somebody else had sent money back")
-        payment = before.sent_back(booking.booking_id, to_source, now) if to_source else before
-        people = [person for one in tied for person in one.passengers if person.status != CAN]
-        back = refund.refund + sum((_refunded(one) for one in tied), NOTHING)
-        # It is refunded once nobody is left on what it paid for, if anything has come back. That of two tickets is
-        # written each time, so that of two who leave at once the second sees the first.
-        if payment.payment_status is PaymentStatus.SUCCESS and back and len(people) == len(passengers):
-            payment = payment.moved(PaymentStatus.REFUNDED)
-        if payment != before or len(tied) > 1:
-            work.payments.save(payment.but(updated_at=now))
-        return payment
+
+def _check_agreed(work: UnitOfWork, leaving: _Leaving, agreed: Agreed) -> None:
+    """Problem `refund-changed` if the passenger was shown another refund, or another part that can go back."""
+    refund = leaving.refund.refund
+    if agreed.refund not in (None, refund):
+        raise Problem("refund-changed")
+    if agreed.to_source and _source_part(work, leaving.booking, refund)[0] != agreed.to_source:
+        raise Problem("refund-changed")
+
+
+def _pay_back(work: UnitOfWork, leaving: _Leaving, to_source: Decimal) -> Payment | None:
+    """Into the wallet, with its ledger row, but for what goes back to its source. The payment as it is then."""
+    booking, refund = leaving.booking, leaving.refund.refund
+    if refund > to_source:
+        user = work.users.get(booking.user_id)
+        credit(work, user, TxnSource.REFUND, refund - to_source, booking.booking_id, leaving.now)
+    if booking.payment_id is None:
+        return None
+    tied = together(work, booking)
+    before = work.payments.get(booking.payment_id)
+    if to_source > before.refundable:
+        raise Conflict("the payment was read after somebody else had sent money back")
+    payment = before.sent_back(booking.booking_id, to_source, leaving.now) if to_source else before
+    payment = _refunded_if_nobody_stays(payment, leaving, tied)
+    # That of two tickets is written each time, so that of two who leave at once the second sees the first.
+    if payment != before or len(tied) > 1:
+        work.payments.save(payment.but(updated_at=leaving.now))
+    return payment
+
+
+def _refunded_if_nobody_stays(payment: Payment, leaving: _Leaving, tied: Sequence[Booking]) -> Payment:
+    """It is refunded once nobody is left on what it paid for, if anything has come back."""
+    people = [person for one in tied for person in one.passengers if person.status != CAN]
+    back = leaving.refund.refund + sum((_refunded(one) for one in tied), NOTHING)
+    nobody_stays = len(people) == len(leaving.passengers)
+    if payment.payment_status is PaymentStatus.SUCCESS and back and nobody_stays:
+        return payment.moved(PaymentStatus.REFUNDED)
+    return payment
 
 
 def _standing(booking: Booking, index: int) -> Standing:
@@ -190,16 +207,19 @@ def _other(work: UnitOfWork, booking: Booking) -> Booking | None:
     return next((one for one in tied if one.booking_status in PAID), None)
 
 
-def _news(
-    booking: Booking, refund: PartyRefund, event: Event, now: datetime, other: Booking | None = None
-) -> Notification:
-    """What the railway did, for who did not ask for it; and that an `other` ticket of the same journey stays good."""
-    args = {"amount": str(refund.refund), "pnr": booking.pnr}
+def _news(work: UnitOfWork, leaving: _Leaving, event: Event) -> Notification:
+    """What the railway did, and why, for who did not ask for it; and that the other ticket of the same journey stays
+    good."""
+    booking = leaving.booking
+    args = {"amount": str(leaving.refund.refund), "pnr": booking.pnr}
     title = f"told-{event.value}"
-    if other and event is Event.TRAIN_CANCELLED:
-        title += "-onward"
-        args |= {"other": other.pnr, "other_train": other.train_name}
-    return news(booking.user_id, NotifType.ALERT, title, booking.booking_id, now, **args)
+    if event is Event.TRAIN_CANCELLED:
+        cancelled = work.runs.cancelled(booking.run_key)
+        args["reason"] = cancelled.reason if cancelled else ""
+        if other := _other(work, booking):
+            title += "-onward"
+            args |= {"other": other.pnr, "other_train": other.train_name, "other_number": other.train_id}
+    return news(booking.user_id, NotifType.PAYMENT, title, booking.booking_id, leaving.now, **args)
 
 
 def _refunded(booking: Booking) -> Decimal:
@@ -215,34 +235,36 @@ def _source_part(work: UnitOfWork, booking: Booking, refund: Decimal) -> tuple[D
     return (part if part >= LEAST else NOTHING), payment.payment_method
 
 
-def _without(
-    booking: Booking,
-    passengers: Sequence[int],
-    refund: PartyRefund,
-    payment: Payment | None,
-    now: datetime,
-    event: Event | None,
-) -> Booking:
+def _without(leaving: _Leaving, payment: Payment | None) -> Booking:
     """The booking after it, with the refund of each kept beside those of earlier cancellations."""
+    booking = leaving.booking
     people = list(booking.passengers)
-    for index in passengers:
+    for index in leaving.passengers:
         people[index] = people[index].but(status=CAN)
-    before: dict[str, Any] = booking.cancellation_details or {}
-    lines = [
-        {"passenger": index, "refund": line.refund, "deduction": line.deduction, "rule": line.rule.value}
-        for index, line in zip(passengers, refund.lines, strict=True)
-    ]
-    back = _refunded(booking) + refund.refund
-    details: dict[str, Any] = {
-        "cancelled_at": now.isoformat(),
-        "event": event.value if event else "passenger",
-        "lines": [*before.get("lines", ()), *lines],
-        "refund": back,
-    }
-    changed = booking.but(passengers=tuple(people), cancellation_details=details, updated_at=now)
+    details = _details(leaving)
+    back = details["refund"]
     refunds = payment.of_booking(booking.booking_id) if payment else ()
-    changed = changed.but(refund_status=refund_status(refunds, back))
+    changed = booking.but(
+        passengers=tuple(people),
+        cancellation_details=details,
+        refund_status=refund_status(refunds, back),
+        updated_at=leaving.now,
+    )
     if any(person.status != CAN for person in people):
         return changed
     changed = changed.moved(BookingStatus.CANCELLED)
     return changed.moved(BookingStatus.REFUNDED) if back else changed
+
+
+def _details(leaving: _Leaving) -> dict[str, Any]:
+    before: dict[str, Any] = leaving.booking.cancellation_details or {}
+    lines = [
+        {"passenger": index, "refund": line.refund, "deduction": line.deduction, "rule": line.rule.value}
+        for index, line in zip(leaving.passengers, leaving.refund.lines, strict=True)
+    ]
+    return {
+        "cancelled_at": leaving.now.isoformat(),
+        "event": leaving.event.value if leaving.event else "passenger",
+        "lines": [*before.get("lines", ()), *lines],
+        "refund": _refunded(leaving.booking) + leaving.refund.refund,
+    }

@@ -1,4 +1,4 @@
-"""Changing: what can still be altered on a ticket that is paid: where one boards, and a small child who comes along."""
+"""Changing: what can be altered on a ticket that is paid: where one boards, a small child added, the upgrade wish."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,12 +11,13 @@ from domain.bookings import CAN, NOSB, PAID, WL, Booking, Gender, Passenger, che
 from domain.catalogue import Catalogue
 from domain.errors import Problem
 from domain.ids import BookingId, StationCode, UserId
-from domain.inventory import Run
+from domain.inventory import Run, RunState
 from domain.journeys import Journey
 from domain.ports import UnitOfWork, Units
 from domain.rules.charts import first_chart_at, second_chart_at
 from domain.rules.children import FREE_BELOW
 from domain.rules.partyrules import check_children
+from domain.rules.upgrades import may_ask
 from domain.services.charting import FINAL
 from domain.services.retrying import until_settled
 from domain.users import clean_name
@@ -36,6 +37,7 @@ class Changeable:
 
     boarding: bool
     child: bool
+    upgrade: bool
 
 
 class ChangingService:
@@ -49,7 +51,8 @@ class ChangingService:
         """What may be changed now, for who looks at the ticket."""
         with self._units() as work:
             boarding = _is_allowed(lambda: self._points(work, booking, now))
-            return Changeable(boarding, _is_allowed(lambda: _check_child(work, booking, now)))
+            child = _is_allowed(lambda: _check_child(work, booking, now))
+            return Changeable(boarding, child, _is_allowed(lambda: _check_upgrade(work, booking, now)))
 
     def boarding_points(self, booking: Booking, now: datetime) -> list[BoardingPoint]:
         """The stops after the booked origin and before the destination, in their order.
@@ -89,6 +92,22 @@ class ChangingService:
             fare=Decimal(0),
         )
         return until_settled(partial(self._add_once, booking_id, user_id, child, now))
+
+    def wish_upgrade(self, booking_id: BookingId, user_id: UserId, now: datetime, *, wanted: bool) -> Booking:
+        """The booking, asking for a free upgrade at charting, or not any more. Problem `upgrade-too-late` from the
+        first chart on, `upgrade-none` if a ticket like this is never moved, `train-cancelled`, or `no-such-booking`."""
+
+        def once(_: int) -> Booking:
+            with self._units() as work:
+                booking = _own(work, booking_id, user_id)
+                _check_upgrade(work, booking, now)
+                if booking.upgrade_wanted is wanted:
+                    return booking
+                work.bookings.save(booking.but(upgrade_wanted=wanted, updated_at=now))
+                work.commit()
+                return work.bookings.get(booking_id)
+
+        return until_settled(once)
 
     def _board_once(
         self, booking_id: BookingId, user_id: UserId, station: StationCode, now: datetime, _: int
@@ -161,18 +180,34 @@ def _own(work: UnitOfWork, booking_id: BookingId, user_id: UserId) -> Booking:
 def _run(work: UnitOfWork, booking: Booking) -> tuple[datetime, int]:
     """When its run leaves its first station, and how many charts are made of it. Problem `no-such-booking` if it is not
     paid, `train-cancelled`."""
+    state = _state(work, booking)
+    return state.run.departs_at or booking.departure_at, state.chart
+
+
+def _state(work: UnitOfWork, booking: Booking) -> RunState:
+    """Its run as it is now. Problem as of `_run`."""
     state = work.runs.load(booking.run_key)
     if booking.booking_status not in PAID or state is None:
         raise Problem("no-such-booking")
     if state.cancelled:
         raise Problem("train-cancelled", train=booking.train_name)
-    return state.run.departs_at or booking.departure_at, state.chart
+    return state
 
 
 def _check_child(work: UnitOfWork, booking: Booking, now: datetime) -> None:
     leaves, charts = _run(work, booking)
     if charts or now >= first_chart_at(leaves):
         raise Problem("child-too-late")
+
+
+def _check_upgrade(work: UnitOfWork, booking: Booking, now: datetime) -> None:
+    state = _state(work, booking)
+    if state.chart or now >= first_chart_at(state.run.departs_at or booking.departure_at):
+        raise Problem("upgrade-too-late")
+    party = [person for person in booking.passengers if person.status != CAN]
+    classes = {coach.travel_class for coach in state.run.coaches}
+    if not may_ask(party, booking.travel_class, booking.quota, classes, booking.run_date):
+        raise Problem("upgrade-none")
 
 
 def _is_same(child: Passenger, person: Passenger) -> bool:

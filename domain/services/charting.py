@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from domain.bookings import CAN, NOSB, PAID, WL, BookingStatus
+from domain.bookings import CAN, NOSB, PAID, WL, Booking, BookingStatus
 from domain.chances import outcomes, waited_as
 from domain.errors import Conflict, Problem, YatriError
 from domain.ids import BookingId
@@ -15,7 +15,7 @@ from domain.inventory import Run, RunKey
 from domain.notifications import Notification, NotifType, news, told_once
 from domain.ports import Units
 from domain.refunds import Event
-from domain.rules.charts import second_chart_at
+from domain.rules.charts import first_chart_at, second_chart_at
 from domain.services.cancelling import CancellingService
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
@@ -109,7 +109,7 @@ class Charting:
         told = [
             told_once(
                 news(booking.user_id, NotifType.BOOKING, "told-chart-made", booking.booking_id, now),
-                run.departs_at or now,
+                _charted_at(run, booking, now),
                 booking.booking_id,
             )
             for booking in travelling
@@ -163,3 +163,9 @@ class Charting:
         except Problem:
             return False  # the passenger was faster
         return True
+
+
+def _charted_at(run: Run, booking: Booking, now: datetime) -> datetime:
+    """The time under which the chart stands among other news of the booking: the same in every round, and never one to
+    come, so that later news stand above it."""
+    return max(first_chart_at(run.departs_at), booking.created_at) if run.departs_at else now

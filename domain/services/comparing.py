@@ -1,21 +1,29 @@
 """Comparing: the gateway's books against ours and ours against the gateway's, a stretch of time after the other."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.adminlog import SYSTEM, entry
-from domain.errors import GatewayRefused, NotFound
+from domain.errors import Busy, GatewayRefused, NotFound
 from domain.ids import PaymentId
-from domain.payments import NOTHING, GatewayPayment, GatewayRefund, Payment, RefundStatus, SourceRefund
+from domain.payments import (
+    NOTHING,
+    REFUND_MOVES,
+    GatewayPayment,
+    GatewayRefund,
+    Payment,
+    RefundStatus,
+    SourceRefund,
+)
 from domain.ports import PaymentGateway, Units
 from domain.services.paying import PayingService
 from domain.services.refunding import RefundingService
 from domain.services.settling import log_once
 
 STRETCH, PART = timedelta(days=5), timedelta(hours=6)  # of which the gateway's ids, and its payments, are in memory
-USERS = 500  # on a page
 CAME = frozenset({"captured", "refunded"})  # the gateway's words for money that it took, in common
 
 
@@ -38,16 +46,38 @@ class Difference:
 
 @dataclass(slots=True)
 class Compared:
-    """What came of it: money taken in by it, what differs, each once, and how many of our payments another gateway
-    took, which this one cannot be asked about."""
+    """What came of it: money taken in by it, what differs, each once, how many of our payments another gateway took,
+    which this one cannot be asked about, and a line for each that could not be compared."""
 
     finished: list[str] = field(default_factory=list)
     differences: dict[tuple[str, str], Difference] = field(default_factory=dict)
     elsewhere: int = 0
+    troubles: list[str] = field(default_factory=list)
 
     def add(self, found: Iterable[Difference]) -> None:
         """Remembers these."""
         self.differences.update({(each.kind, each.reference): each for each in found})
+
+    @contextmanager
+    def going_on(self, about: str) -> Iterator[None]:
+        """One payment's trouble keeps no others from being compared. A gateway or a store that is away ends it all."""
+        try:
+            yield
+        except Busy:
+            raise
+        except Exception as trouble:
+            self.troubles.append(f"payment {about} not compared: {type(trouble).__name__}: {trouble}")
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """What is in memory while a stretch of time is compared: the ids of the gateway's money that were `listed`, and our
+    payments whose refunds were `followed`."""
+
+    told: Compared
+    now: datetime
+    listed: set[str] = field(default_factory=set)
+    followed: set[PaymentId] = field(default_factory=set)
 
 
 class Comparing:
@@ -64,47 +94,48 @@ class Comparing:
     def run(self, since: datetime, until: datetime, now: datetime, *, ours: bool = True) -> Compared:
         """All money of payments that were begun at the gateway in that time, and all refunds that we asked for in it.
         With `ours` also the other way round, all money of payments that were begun here: there is no list of them by
-        day, which every booking would have to pay for, so the payments of each user are looked up. What differs is in
-        the admin log then, once. GatewayUnavailable."""
+        day, which every booking would have to pay for, so the keys of all payments are read past, page after page. What
+        differs is in the admin log then, once. GatewayUnavailable."""
         told = Compared()
         for begins, ends in _parts(since, until, STRETCH):
-            listed, followed = set[str](), set[PaymentId]()
+            stretch = _Stretch(told, now)
             for start, end in _parts(begins, ends, PART):
-                for payment in self._theirs(told, listed, start, end, now):
-                    self._follow(told, payment, followed, now)
-            for payment in self._ours(begins, ends) if ours else ():
-                if any(not self._gateway.issued(reference) for reference in payment.taken):
-                    told.elsewhere += 1
-                    continue
-                told.add(self._of_ours(payment, listed))
-                self._follow(told, payment, followed, now)
+                self._theirs(stretch, start, end)
+            if ours:
+                self._ours(stretch, begins, ends)
         for difference in told.differences.values():
             self._log(difference, now)
         return told
 
-    def _theirs(
-        self, told: Compared, listed: set[str], since: datetime, until: datetime, now: datetime
-    ) -> Iterator[Payment]:
-        """Those of our payments that money of that time is for, and those of which some was asked back in it."""
+    def _theirs(self, stretch: _Stretch, since: datetime, until: datetime) -> None:
+        """All money of that time, and our payments of which some was asked back in it."""
+        told = stretch.told
         for money in self._gateway.payments_between(since, until):
-            listed.add(money.payment_id)
-            if payment := self._of_theirs(told, money, now):
-                yield payment
+            stretch.listed.add(money.payment_id)
+            with told.going_on(money.payment_id):
+                if payment := self._of_theirs(told, money, stretch.now):
+                    self._follow(stretch, payment)
         with self._units() as work:
-            yield from work.payments.refunded_between(since, until)
+            for payment in work.payments.refunded_between(since, until):
+                with told.going_on(payment.payment_id):
+                    self._follow(stretch, payment)
 
-    def _ours(self, since: datetime, until: datetime) -> Iterator[Payment]:
-        cursor: str | None = ""
-        while cursor is not None:
-            with self._units() as work:
-                page, cursor = work.users.page(cursor, USERS)
-                for user_id in page:
-                    yield from work.payments.of_user_between(user_id, since, until)
+    def _ours(self, stretch: _Stretch, since: datetime, until: datetime) -> None:
+        """All payments that were begun here in that time."""
+        told = stretch.told
+        with self._units() as work:
+            for payment in work.payments.begun_between(since, until):
+                if any(not self._gateway.issued(reference) for reference in payment.taken):
+                    told.elsewhere += 1
+                    continue
+                with told.going_on(payment.payment_id):
+                    told.add(self._of_ours(payment, stretch.listed))
+                    self._follow(stretch, payment)
 
-    def _follow(self, told: Compared, payment: Payment, followed: set[PaymentId], now: datetime) -> None:
-        if payment.refunds and payment.payment_id not in followed:
-            followed.add(payment.payment_id)
-            told.add(self._refunds(payment, now))
+    def _follow(self, stretch: _Stretch, payment: Payment) -> None:
+        if payment.refunds and payment.payment_id not in stretch.followed:
+            stretch.followed.add(payment.payment_id)
+            stretch.told.add(self._refunds(payment, stretch.now))
 
     def _of_theirs(self, told: Compared, money: GatewayPayment, now: datetime) -> Payment | None:
         """Our payment that this money is for, with the money taken in; None if there is none."""
@@ -116,7 +147,7 @@ class Comparing:
         if not payment.knows(money.payment_id):
             payment = self._taken_in(money, now)
             told.finished.append(money.payment_id)
-        told.add(_at_odds(payment, money))
+        told.add(self._at_odds(payment, money))
         return payment
 
     def _of_ours(self, payment: Payment, listed: set[str]) -> Iterator[Difference]:
@@ -131,7 +162,13 @@ class Comparing:
             elif money.status not in CAME:
                 yield Difference("status", reference, payment.payment_id, payment.payment_status.value, money.status)
             else:
-                yield from _at_odds(payment, money)
+                yield from self._at_odds(payment, money)
+
+    def _at_odds(self, payment: Payment, money: GatewayPayment) -> Iterator[Difference]:
+        """What differs, by a second look: between the first two a refund may have been asked for, or have ended."""
+        if any(_at_odds(payment, money)):
+            again = self._gateway.fetch_payment(money.payment_id)
+            yield from _at_odds(self._get(payment.payment_id), again or money)
 
     def _taken_in(self, money: GatewayPayment, now: datetime) -> Payment:
         """The payment of ours, with this money that was new to us settled."""
@@ -143,7 +180,8 @@ class Comparing:
         return self._get(money.reference_id)
 
     def _refunds(self, payment: Payment, now: datetime) -> Iterator[Difference]:
-        """Those of our refunds that the gateway tells otherwise; one that has ended there ends here."""
+        """Those of our refunds that the gateway tells otherwise; one that has ended there ends here, and one that its
+        bank sent back comes into the wallet."""
         source = payment.transaction_reference or ""
         for refund in payment.refunds:
             if refund.gateway_id is None or not self._gateway.issued(source):
@@ -155,7 +193,7 @@ class Comparing:
             if theirs.amount not in (None, refund.amount):
                 amounts = _told(refund.amount), _told(theirs.amount or NOTHING)
                 yield Difference("refund-amount", refund.gateway_id, payment.payment_id, *amounts)
-            if refund.status is RefundStatus.PENDING:
+            if theirs.status in REFUND_MOVES[refund.status] or refund.status is RefundStatus.PENDING:
                 self._refunding.take(refund.refund_id, theirs, now)
             elif theirs.status != refund.status:
                 yield Difference("refund", refund.gateway_id, payment.payment_id, refund.status.value, theirs.status)
@@ -184,10 +222,13 @@ def _at_odds(payment: Payment, money: GatewayPayment) -> Iterator[Difference]:
     ours = payment.taken.get(money.payment_id)
     if ours is not None and ours != money.amount:
         yield Difference("amount", money.payment_id, payment.payment_id, _told(ours), _told(money.amount))
-    if money.payment_id == payment.transaction_reference:
-        asked = sum((each.amount for each in payment.refunds if each.status is not RefundStatus.FAILED), NOTHING)
-        if money.sent_back > asked:
-            yield Difference("sent-back", money.payment_id, payment.payment_id, _told(asked), _told(money.sent_back))
+    if not payment.knows(money.payment_id):
+        return
+    paid = money.payment_id == payment.transaction_reference  # what came beside it went to the wallet, never back
+    refunds = [each for each in payment.refunds if paid and each.status is not RefundStatus.FAILED]
+    asked = sum((each.amount for each in refunds), NOTHING)
+    if money.sent_back > asked:
+        yield Difference("sent-back", money.payment_id, payment.payment_id, _told(asked), _told(money.sent_back))
 
 
 def _parts(since: datetime, until: datetime, length: timedelta) -> Iterator[tuple[datetime, datetime]]:

@@ -72,7 +72,7 @@ class Finding:
             raise Problem("found-nothing", text=text.strip()[:80])
         with self._units() as work:
             users, more = work.users.by_name(words, NAMED)
-            told = {"words": " ".join(words), "found": len(users), "more": more}
+            told = {"words": " ".join(typed for typed, *_ in words), "found": len(users), "more": more}
             work.logs.add(entry("name-searched", staff.actor_id, "names", hand.now, **told))
             work.commit()
         if not users and not more:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.bookings import Booking, BookingStatus
 from domain.errors import NotFound
 from domain.ids import BookingId, PaymentId, twin_id
-from domain.payments import Payment
+from domain.payments import UNTOLD, Payment
 from domain.ports import UnitOfWork
 
 
@@ -52,7 +52,7 @@ def _first(bookings: Sequence[Booking]) -> Payment:
         user_id=lead.user_id,
         booking_id=lead.booking_id,
         amount=sum((booking.fare for booking in bookings), Decimal(0)),
-        payment_method="link",
+        payment_method=UNTOLD,
         expires_at=lead.hold_until,
         initiated_at=lead.created_at,
         created_at=lead.created_at,

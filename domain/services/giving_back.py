@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from domain.bookings import CAN, PAID, Booking, BookingStatus
 from domain.errors import Problem
 from domain.inventory import RunKey
+from domain.notifications import Notification, NotifType, news
 from domain.ports import Units
 from domain.refunds import Event
 from domain.services.cancelling import CancellingService
@@ -58,7 +59,7 @@ class GivingBack:
         a ticket then."""
         ended = False
         if booking.booking_status is BookingStatus.HELD:
-            ended = self._expiring.end(booking.booking_id, BookingStatus.CANCELLED, now, "told-train-cancelled-held")
+            ended = self._expiring.end(booking.booking_id, BookingStatus.CANCELLED, now, self._news(booking, now))
         with self._units() as work:
             booking = work.bookings.get(booking.booking_id)
         if booking.booking_status not in PAID:
@@ -68,6 +69,12 @@ class GivingBack:
             self._cancelling.cancel(booking.booking_id, booking.user_id, people, now, event=Event.TRAIN_CANCELLED)
             return True, ended
         return False, ended
+
+    def _news(self, held: Booking, now: datetime) -> Notification:
+        with self._units() as work:
+            cancelled = work.runs.cancelled(held.run_key)
+        title, reason = "told-train-cancelled-held", cancelled.reason if cancelled else ""
+        return news(held.user_id, NotifType.BOOKING, title, held.booking_id, now, reason=reason)
 
     def _take_off(self, key: RunKey, now: datetime) -> None:
         with self._units() as work:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from domain.adminlog import entry
-from domain.errors import Problem
+from domain.errors import Problem, SettingError
 from domain.identity import IdKind, read_id
 from domain.ids import UserId
 from domain.notifications import NotifType, news
@@ -29,8 +29,12 @@ class Identifying:
 
     def ask(self, user_id: UserId, kind: IdKind, prepared: str, file_id: str, now: datetime) -> User:
         """The document waits for the desk. `prepared`: of `prepare`; `file_id`: Telegram's, of the picture or file that
-        was sent. Problem `bad-id-number`, `verified-already` or `identity-too-often`."""
-        shown = read_id(kind, self._vault.open(prepared))
+        was sent. Problem `bad-id-number`, `number-lost` (it was sealed under a key that has gone since),
+        `verified-already` or `identity-too-often`."""
+        try:
+            shown = read_id(kind, self._vault.open(prepared))
+        except SettingError:
+            raise Problem("number-lost") from None
         with self._units() as work:
             if work.users.get(user_id).kyc_status is KycStatus.VERIFIED:
                 raise Problem("verified-already")

@@ -10,6 +10,7 @@ from domain.errors import Problem
 from domain.ids import ChatId, UserId
 from domain.ports import UnitOfWork, Units
 from domain.services.retrying import until_settled
+from domain.services.under_way import check_nothing_under_way
 from domain.support import Ticket
 from domain.users import DELETED, SELF, KycStatus, Preferences, User
 
@@ -34,7 +35,8 @@ class Leaving:
 
     def check(self, user_id: UserId, now: datetime) -> None:
         """May this account be deleted now? Problem `delete-trips-first`, `delete-wallet-first` (with the `balance`),
-        `delete-withdrawal-first` or `account-closed`: the desk's word stands, or who is banned would only come back."""
+        those of `check_nothing_under_way`, or `account-closed`: the desk's word stands, or who is banned would only
+        come back."""
         with self._units() as work:
             self._check(work, work.users.get(user_id), now)
 
@@ -109,6 +111,7 @@ class Leaving:
                 return
             self._check(work, user, now)
             work.users.leave(_without_person(user, now))
+            work.withdrawals.undraft(user.wallet_id)  # in which a bank account may stand
             work.logs.add(entry("account-deleted", user_id, user_id, now))
             work.commit()
 
@@ -118,11 +121,10 @@ class Leaving:
         latest = work.bookings.of_user(user.user_id, LOOKED_AT)
         if any(one.booking_status in _LIVE and one.arrival_at > now for one in latest):
             raise Problem("delete-trips-first")
-        balance = work.wallets.get(user.wallet_id).balance
-        if balance:
-            raise Problem("delete-wallet-first", balance=balance)
-        if any(one.user_id == user.user_id for one in work.withdrawals.open(LOOKED_AT)):
-            raise Problem("delete-withdrawal-first")
+        wallet = work.wallets.get(user.wallet_id)
+        if wallet.balance:
+            raise Problem("delete-wallet-first", balance=wallet.balance)
+        check_nothing_under_way(work, user, wallet, now)
 
     def _change(self, user_id: UserId, now: datetime, active: bool, _: int) -> User:
         with self._units() as work:

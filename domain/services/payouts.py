@@ -12,6 +12,7 @@ from domain.notifications import NotifType, news
 from domain.payouts import LEAST, Payee, Withdrawal, WithdrawalStatus
 from domain.ports import UnitOfWork, Units
 from domain.services.retrying import until_settled
+from domain.services.stranding import told_or_called
 from domain.services.wallets import credit, ledger_row
 from domain.users import User
 from domain.wallets import TxnSource, TxnType, Wallet, promo_left
@@ -84,7 +85,7 @@ class Payouts:
             user = work.users.get(user_id)
             wallet = work.wallets.get(user.wallet_id)
             _check(draft.amount, _available(work, wallet))
-            row = ledger_row(user, TxnType.DEBIT, TxnSource.WITHDRAWAL, draft.amount, withdrawal_id, now)
+            row = ledger_row(wallet, TxnType.DEBIT, TxnSource.WITHDRAWAL, draft.amount, withdrawal_id, now)
             work.wallets.move(wallet.moved(row), row.but(notes=draft.payee.masked))  # of the wallet as it was checked
             work.users.save(user.but(wallet_balance=user.wallet_balance - draft.amount, updated_at=now))
             asked = draft.moved(WithdrawalStatus.ASKED, txn_id=row.txn_id, created_at=now, updated_at=now)
@@ -103,6 +104,13 @@ class Payouts:
             raise Problem("payout-unknown")
         return found
 
+    def looked_at(self, withdrawal: Withdrawal, actor_id: str, now: datetime) -> None:
+        """Somebody of the desk is shown the whole account: that is a row of the log."""
+        with self._units() as work:
+            told = {"user": withdrawal.user_id, "to": withdrawal.payee.masked}
+            work.logs.add(entry("payee-looked-at", actor_id, withdrawal.withdrawal_id, now, **told))
+            work.commit()
+
     def standing(self, withdrawal_id: str) -> Withdrawal | None:
         """How a withdrawal of the ledger stands."""
         with self._units() as work:
@@ -113,13 +121,17 @@ class Payouts:
         with self._units() as work:
             return work.withdrawals.open(limit)
 
+    def check(self, withdrawal_id: WithdrawalId, status: WithdrawalStatus) -> Withdrawal:
+        """The withdrawal, if it can go there from where it stands. Problem `payout-not-now` or `payout-unknown`."""
+        known = self.get(withdrawal_id)
+        _moved(known, status)
+        return known
+
     def approve(self, withdrawal_id: WithdrawalId, actor_id: str, now: datetime) -> Withdrawal:
         """One of the desk says yes; above ₹10,000 it takes two of them, and the first yes calls for the second. Problem
         `payout-own`, `payout-second-person`, `payout-not-now` or `payout-unknown`."""
 
-        def change(work: UnitOfWork, known: Withdrawal, user: User) -> Withdrawal:
-            if actor_id in (user.user_id, f"STAFF#{user.chat_id}"):
-                raise Problem("payout-own")
+        def change(work: UnitOfWork, known: Withdrawal, _: User) -> Withdrawal:
             if actor_id in known.approvals:
                 if known.status is WithdrawalStatus.APPROVED:
                     return known
@@ -165,7 +177,8 @@ class Payouts:
             row = credit(work, user, TxnSource.WITHDRAWAL, known.amount, withdrawal_id, now)
             told = {"amount": str(known.amount), "to": known.payee.masked, "reason": reason}
             title = f"told-withdrawal-{status.value}"
-            work.notifications.add(news(user.user_id, NotifType.PAYMENT, title, None, now, **told))
+            tells = news(user.user_id, NotifType.PAYMENT, title, None, now, **told)
+            told_or_called(work, user, tells, known.amount, withdrawal_id)
             return moved.but(back_txn_id=row.txn_id)
 
         return self._changed(withdrawal_id, f"withdrawal-{status.value}", actor_id, now, change)
@@ -173,14 +186,18 @@ class Payouts:
     def _changed(
         self, withdrawal_id: WithdrawalId, act: str, actor_id: str, now: datetime, change: Change
     ) -> Withdrawal:
-        """The withdrawal after a change, with its line in the admin log; one that changes nothing writes nothing."""
+        """The withdrawal after a change, with its line in the admin log; one that changes nothing writes nothing.
+        Problem `payout-own`: whoever could say of their own that it failed would have the money twice."""
 
         def attempt(_: int) -> Withdrawal:
             with self._units() as work:
                 known = work.withdrawals.find(withdrawal_id)
                 if known is None:
                     raise Problem("payout-unknown")
-                changed = change(work, known, work.users.get(known.user_id))
+                user = work.users.get(known.user_id)
+                if actor_id in (user.user_id, f"STAFF#{user.chat_id}"):
+                    raise Problem("payout-own")
+                changed = change(work, known, user)
                 if changed == known:
                     return known
                 work.withdrawals.save(changed.but(updated_at=now))

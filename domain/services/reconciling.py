@@ -4,14 +4,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.errors import GatewayUnavailable, LinkUnknown, YatriError
+from domain.errors import GatewayRefused, GatewayUnavailable, LinkUnknown, YatriError
 from domain.ids import PaymentId
 from domain.payments import Payment, PaymentStatus
 from domain.ports import PaymentGateway, Units
 from domain.services.comparing import Compared, Comparing, Difference
 from domain.services.paying import PayingService
-from domain.services.refunding import RefundingService
 from domain.services.retrying import until_settled
+from domain.services.settling import said
 
 __all__ = ["Difference", "ReconcilingService", "Report", "day_in_turn", "ours_in_turn"]
 
@@ -43,24 +43,22 @@ class Report:
 class ReconcilingService:
     """Every call may be repeated and may race with any other: what it finishes, it finishes as a webhook would."""
 
-    def __init__(
-        self, units: Units, gateway: PaymentGateway, paying: PayingService, refunding: RefundingService
-    ) -> None:
+    def __init__(self, units: Units, gateway: PaymentGateway, paying: PayingService, comparing: Comparing) -> None:
         self._units = units
         self._gateway = gateway
         self._paying = paying
-        self._comparing = Comparing(units, gateway, paying, refunding)
+        self._comparing = comparing
 
     def run(self, now: datetime) -> Report:
-        """Finishes every payment that is open past its time: its link is closed, and what has come is taken in. A
-        gateway that does not answer ends the round."""
+        """Finishes every payment that is open past its time: its link is closed, and what has come is taken in. Of one
+        whose money came without a word of how, that is asked, once. A gateway that does not answer ends the round."""
         with self._units() as work:
             due = work.payments.open_due(now)
         finished, troubles = [], list[str]()
         for payment_id in due:
             try:
-                self._finish(payment_id, now)
-                finished.append(str(payment_id))
+                if self._finish(payment_id, now):
+                    finished.append(str(payment_id))
             except Exception as trouble:  # one payment's trouble, whatever it is, must not keep others from ending
                 troubles.append(f"payment {payment_id} put off: {type(trouble).__name__}: {trouble}")
                 with suppress(YatriError):
@@ -78,8 +76,8 @@ class ReconcilingService:
     def compare_in_turn(self, now: datetime) -> Report:
         """A round of comparing by itself: the last day, and by turns one of the days before it on which the gateway can
         still have changed something. Each comes up every 7 hours or so. What we have and the gateway lacks is looked
-        for in some rounds only, for it costs a question for each user, and in the last day only: money that was there
-        then can leave the gateway as a refund only. GatewayUnavailable."""
+        for in some rounds only, for all payments there are are read past, and in the last day only: money that was
+        there then can leave the gateway as a refund only. GatewayUnavailable."""
         since, until = day_in_turn(now)
         older = self._compared(since, now, until, ours=False)
         return _told(self._compared(now - COMPARED, now, ours=ours_in_turn(now)), older)
@@ -90,7 +88,8 @@ class ReconcilingService:
         with self._units() as work:
             still_open = tuple(work.payments.open_due(now + FAR, limit=1000))
         differences, finished = tuple(compared.differences.values()), (*ended.finished, *compared.finished)
-        return Report(still_open, finished, differences, ended.troubles, compared.elsewhere)
+        troubles = (*ended.troubles, *compared.troubles)
+        return Report(still_open, finished, differences, troubles, compared.elsewhere)
 
     def _compared(
         self, since: datetime, now: datetime, until: datetime | None = None, *, ours: bool = True
@@ -98,8 +97,12 @@ class ReconcilingService:
         settled = now - UNDER_WAY
         return self._comparing.run(since, min(until or settled, settled), now, ours=ours)
 
-    def _finish(self, payment_id: PaymentId, now: datetime) -> None:
+    def _finish(self, payment_id: PaymentId, now: datetime) -> bool:
+        """False if it had ended before, and only its method was to be asked for."""
         payment = self._get(payment_id)
+        if payment.is_untold:
+            self._keep_method(payment, now)
+            return False
         if payment.link_id:
             with suppress(LinkUnknown):
                 self._paying.settle_link(self._gateway.cancel_link(payment.link_id), now)
@@ -116,6 +119,24 @@ class ReconcilingService:
                 work.commit()
 
         until_settled(end)
+        return True
+
+    def _keep_method(self, payment: Payment, now: datetime) -> None:
+        """What a webhook did not tell: by which method the money came, and what else may be kept of it. A gateway that
+        will not tell either (these are the keys of another one now) is not asked again."""
+        money = None
+        with suppress(GatewayRefused):
+            money = self._gateway.fetch_payment(payment.transaction_reference or "")
+        told = {"payment_method": money.method, "gateway_response": said(money)} if money else {}
+
+        def keep(_: int) -> None:
+            with self._units() as work:
+                stored = work.payments.get(payment.payment_id)
+                if stored.check_at is not None:
+                    work.payments.save(stored.but(**told, check_at=None, updated_at=now))
+                    work.commit()
+
+        until_settled(keep)
 
     def _put_off(self, payment_id: PaymentId, now: datetime) -> None:
         """Later, the longer it has been over."""
@@ -153,5 +174,8 @@ def _told(*found: Compared) -> Report:
     differences = {which: each for one in found for which, each in one.differences.items()}
     finished = tuple(reference for one in found for reference in one.finished)
     return Report(
-        finished=finished, differences=tuple(differences.values()), elsewhere=sum(one.elsewhere for one in found)
+        finished=finished,
+        differences=tuple(differences.values()),
+        troubles=tuple(line for one in found for line in one.troubles),
+        elsewhere=sum(one.elsewhere for one in found),
     )

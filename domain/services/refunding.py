@@ -10,12 +10,13 @@ from domain.adminlog import SYSTEM, entry
 from domain.errors import GatewayRefused, GatewayUnavailable, NotFound, YatriError
 from domain.ids import PaymentId
 from domain.notifications import NotifType, news
-from domain.payments import GatewayEvent, GatewayRefund, Payment, RefundStatus, SourceRefund
+from domain.payments import REFUND_MOVES, GatewayEvent, GatewayRefund, Payment, RefundStatus, SourceRefund
 from domain.payments import payment_of_refund as payment_of
 from domain.payments import refund_status as status_of
 from domain.ports import PaymentGateway, UnitOfWork, Units
 from domain.services.retrying import until_settled
 from domain.services.settling import log_once
+from domain.services.stranding import told_or_called
 from domain.services.wallets import credit
 from domain.wallets import TxnSource
 
@@ -101,10 +102,10 @@ class RefundingService:
             if refund is None:
                 return False
             status = _status(told, refund)
-            if refund.status is not RefundStatus.PENDING:
+            if refund.status is not RefundStatus.PENDING and status not in REFUND_MOVES[refund.status]:
                 self._check_agreed(refund, status, now)
                 return False
-            if status is RefundStatus.PENDING:
+            if status is RefundStatus.PENDING:  # of a pending one, for no other goes back to that
                 if refund.due_at and refund.due_at > now and refund.gateway_id:
                     return False  # told by a webhook what is known
                 _keep(work, payment, _later(refund, told, now), now)
@@ -114,7 +115,7 @@ class RefundingService:
             return status is not RefundStatus.PENDING
 
     def _check_agreed(self, refund: SourceRefund, status: RefundStatus, now: datetime) -> None:
-        """The gateway cannot take an end back; if it tells another one, somebody has to look."""
+        """What failed is in the wallet, so that the gateway cannot take it back: if it does, somebody has to look."""
         if status in (RefundStatus.PENDING, refund.status):
             return
         ours = {"refund": refund.refund_id, "amount": str(refund.amount), "ours": refund.status.value}
@@ -149,7 +150,8 @@ def _status(told: GatewayRefund, refund: SourceRefund) -> RefundStatus:
     """A refusal is failure only once it was repeated for long: an answer that was lost, or one of another call, would
     have been told as it stands. A word of the gateway that we do not know is not the end."""
     if told.status == "refused":
-        final = refund.tries + 1 >= REFUSALS and refund.gateway_id is None
+        asking = refund.status is RefundStatus.PENDING and refund.gateway_id is None
+        final = refund.tries + 1 >= REFUSALS and asking
         return RefundStatus.FAILED if final else RefundStatus.PENDING
     return RefundStatus(told.status) if told.status in set(RefundStatus) else RefundStatus.PENDING
 
@@ -164,14 +166,19 @@ def _end(
 ) -> None:
     """It is there, or in the wallet instead; told, and the booking says so."""
     gateway_id = refund.gateway_id or told.refund_id or None
-    ended = refund.but(status=status, gateway_id=gateway_id, tries=refund.tries + 1, due_at=None, ended_at=now)
-    if status is RefundStatus.FAILED:
-        credit(work, work.users.get(payment.user_id), TxnSource.REFUND, refund.amount, payment.payment_id, now)
-        why = {"refund": refund.refund_id, "amount": str(refund.amount), "gateway": told.status}
-        work.logs.add(entry("refund-to-wallet", SYSTEM, payment.payment_id, now, **why))
+    ended = refund.moved(status, gateway_id=gateway_id, tries=refund.tries + 1, due_at=None, ended_at=now)
+    returned = refund.status is RefundStatus.PROCESSED
     args = {"amount": str(refund.amount), "method": payment.payment_method}
-    title = f"told-refund-{status.value}"
-    work.notifications.add(news(payment.user_id, NotifType.PAYMENT, title, refund.booking_id, now, **args))
+    title = "told-refund-returned" if returned else f"told-refund-{status.value}"
+    tells = news(payment.user_id, NotifType.PAYMENT, title, refund.booking_id, now, **args)
+    if status is RefundStatus.FAILED:
+        user = work.users.get(payment.user_id)
+        credit(work, user, TxnSource.REFUND, refund.amount, payment.payment_id, now)
+        why = {"refund": refund.refund_id, "amount": str(refund.amount), "gateway": told.status}
+        work.logs.add(entry("refund-to-wallet", SYSTEM, payment.payment_id, now, **why, before=refund.status.value))
+        told_or_called(work, user, tells, refund.amount, payment.payment_id)
+    else:
+        work.notifications.add(tells)
     _keep(work, payment, ended, now)
 
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from domain.adminlog import SYSTEM, entry
 from domain.deliveries import Delivered, Delivery, DeliveryKind
-from domain.ids import TicketId, UserId
+from domain.ids import ChatId, TicketId, UserId
 from domain.ports import UnitOfWork, Units
+from domain.services.accounts import AccountService
 from domain.services.retrying import until_settled
 from domain.support import Response, Ticket, ticked
 from domain.users import User
@@ -81,6 +82,10 @@ class Relaying:
 
         return self._changed(ticket, change)
 
+    def left(self, ticket: Ticket, chat_id: ChatId, now: datetime) -> None:
+        """The passenger blocked the bot in this chat: news are not sent to them either."""
+        AccountService(self._units).left(ticket.user_id, chat_id, now)
+
     def thread(self, user_id: UserId, ticket_id: TicketId) -> tuple[Ticket, list[Response]]:
         """A ticket and all that was said in it, notes too."""
         with self._units() as work:
@@ -101,8 +106,9 @@ class Relaying:
 def _noted(work: UnitOfWork, ticket: Ticket, delivery: Delivery, result: Delivered, now: datetime) -> Ticket:
     if result.lost:
         lost = ticket.event("not-delivered", now)
-        about_passenger = delivery.kind in (DeliveryKind.SHOW, DeliveryKind.TELL)
-        return lost.to_deliver(DeliveryKind.ALERT, key="alarm-not-delivered") if about_passenger else lost
+        said = delivery.kind in (DeliveryKind.SHOW, DeliveryKind.TELL)
+        alarm = "alarm-not-delivered" if result.gone else "alarm-refused"
+        return lost.to_deliver(DeliveryKind.ALERT, key=alarm) if said else lost
     match delivery.kind:
         case DeliveryKind.TOPIC:
             return ticket.but(topic_id=result.topic_id or ticket.topic_id)
@@ -112,5 +118,7 @@ def _noted(work: UnitOfWork, ticket: Ticket, delivery: Delivery, result: Deliver
             response = work.tickets.response(ticket, delivery.response)
             side = "topic_message" if response.by_passenger else "chat_message"
             return work.tickets.amend(ticket, response.but(**{side: result.message_id}))
+        case DeliveryKind.FORGET:
+            return ticket.but(topic_id=result.topic_id, card_id=ticket.card_id if result.topic_id else None)
         case _:
             return ticket

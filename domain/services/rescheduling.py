@@ -7,7 +7,7 @@ from functools import partial
 from domain.bookings import PAID, Booking, BookingStatus
 from domain.errors import Conflict, Problem
 from domain.inventory import RunKey, RunState
-from domain.notifications import NotifType, news, told_once
+from domain.notifications import NotifType, news
 from domain.ports import UnitOfWork, Units
 from domain.reminders import coming, following, leaves_at
 from domain.services.retrying import until_settled
@@ -98,21 +98,22 @@ def delayed(booking: Booking, late: int) -> Booking:
 
 
 def check_delay(minutes: int, state: RunState, now: datetime) -> None:
-    """Problem `delay-minutes` if it cannot be, `delay-known` if it is what people have been told, `delay-past` if the
-    train, which is still expected, would have left already. 0 minutes: it is on time after all."""
+    """Problem `delay-minutes` if it cannot be, `delay-known` or `delay-none` if it is what people have been told,
+    `delay-past` if the train, which is still expected, would have left already. 0 minutes: it is on time after all."""
     if minutes and not 5 <= minutes <= 48 * 60:
         raise Problem("delay-minutes")
     if minutes == state.late:
-        raise Problem("delay-known", minutes=state.late)
+        raise Problem("delay-known", minutes=state.late) if minutes else Problem("delay-none")
     if state.run.departs_at and state.run.departs_at + timedelta(minutes=minutes) <= now:
         raise Problem("delay-past")
 
 
 def _tell(work: UnitOfWork, booking: Booking, moved: Booking, reason: str) -> None:
-    """The news, under an id of this one move, and the look at which the next reminder is due by the new time."""
+    """The news, written with the move itself, which happens once; and the look at which the next reminder is due by
+    the new time."""
     title = "told-rescheduled-sooner" if moved.late < booking.late else "told-rescheduled"
     now, was_at = moved.updated_at, leaves_at(booking).isoformat()
     told = news(booking.user_id, NotifType.BOOKING, title, booking.booking_id, now, was_at=was_at, reason=reason)
-    work.notifications.add(told_once(told, leaves_at(moved), booking.booking_id, str(booking.rev)))
+    work.notifications.add(told)
     if (at := following(coming(moved), now)) is not None:
         work.bookings.look_too(booking.booking_id, at, now)

@@ -11,6 +11,7 @@ from domain.errors import Problem
 from domain.ids import TrainId
 from domain.inventory import Coach, Run, RunCancelled, RunKey, RunState
 from domain.ports import UnitOfWork, Units
+from domain.reasons import given_reason
 from domain.rules.quotashares import confirmed_only, rac_berths
 from domain.services.promoting import Promoting
 from domain.services.rescheduling import Rescheduling, check_delay
@@ -48,12 +49,17 @@ class RunningTrains:
         self._staffing.allow(hand, Right.RUNS, _named(key))
         return self._withdrawing.state(key.train_id, key.run_date)
 
+    def changeable(self, hand: Hand, key: RunKey) -> RunState:
+        """The same of a run that can still be changed. Problem `run-has-left`, `run-cancelled-already`, and as
+        `state`."""
+        state = self.state(hand, key)
+        _check_goes(state, hand.now)
+        return state
+
     def cancel(self, hand: Hand, key: RunKey, reason: str) -> RunCancelled:
-        """From now on nothing of it is sold, and everybody is paid back. Problem `reason-needed`, `run-has-left`,
-        `run-cancelled-already`, `train-not-that-day`, and as Staffing.allow."""
-        if len(reason.strip()) < 3:
-            raise Problem("reason-needed")
-        cancelled = RunCancelled(hand.now, reason.strip()[:300])
+        """From now on nothing of it is sold, and everybody is paid back and told why. Problem `reason-needed`, and as
+        `changeable`."""
+        cancelled = RunCancelled(hand.now, given_reason(reason))
 
         def change(work: UnitOfWork, state: RunState) -> RunCancelled:
             told = {"before": "goes", "after": "cancelled", "reason": cancelled.reason}
@@ -65,14 +71,11 @@ class RunningTrains:
 
     def delay(self, hand: Hand, key: RunKey, minutes: int, reason: str) -> int:
         """It leaves so many minutes after its timetable, more or fewer than was known: tickets follow and everybody is
-        told; how many there were. Problem `reason-needed`, `delay-minutes`, `delay-known`, `delay-past`, and as
-        `cancel`."""
-        if len(reason.strip()) < 3:
-            raise Problem("reason-needed")
+        told; how many there were. Problem `reason-needed`, and as `check_delay` and `changeable`."""
+        why = given_reason(reason)
 
         def change(work: UnitOfWork, state: RunState) -> None:
             check_delay(minutes, state, hand.now)
-            why = reason.strip()[:300]
             told = {"before": state.late, "after": minutes, "reason": why}
             self._staffing.begin(work, hand, Right.RUNS, "run-delayed", _named(key), **told)
             work.run_changes.late(key, minutes, state.late, why)
@@ -82,7 +85,7 @@ class RunningTrains:
 
     def lengthen(self, hand: Hand, key: RunKey, travel_class: TravelClass) -> tuple[Coach, int]:
         """One coach more of a class that the run has, all of it for the general quota; and how many of those who waited
-        moved up. Problem `no-such-class`, `train-too-long`, and as `cancel`."""
+        moved up. Problem `no-such-class`, `train-too-long`, and as `changeable`."""
 
         def change(work: UnitOfWork, state: RunState) -> Coach:
             coach = extra_coach(state.run, travel_class, self._type(key.train_id))
@@ -103,10 +106,7 @@ class RunningTrains:
     def _changed(self, key: RunKey, now: datetime, change: "Callable[[UnitOfWork, RunState], T]") -> T:
         def attempt(_: int) -> T:
             state = self._withdrawing.state(key.train_id, key.run_date)
-            if state.cancelled:
-                raise Problem("run-cancelled-already")
-            if state.run.departs_at and state.run.departs_at + timedelta(minutes=state.late) <= now:
-                raise Problem("run-has-left")
+            _check_goes(state, now)
             with self._units() as work:
                 known = work.runs.load(key)
                 if known is None:
@@ -116,6 +116,13 @@ class RunningTrains:
                 return done
 
         return until_settled(attempt)
+
+
+def _check_goes(state: RunState, now: datetime) -> None:
+    if state.cancelled:
+        raise Problem("run-cancelled-already")
+    if state.run.departs_at and state.run.departs_at + timedelta(minutes=state.late) <= now:
+        raise Problem("run-has-left")
 
 
 def extra_coach(run: Run, travel_class: TravelClass, train_type: str) -> Coach:

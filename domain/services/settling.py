@@ -10,16 +10,17 @@ from domain.errors import Conflict, Problem
 from domain.ids import LogId, PaymentId
 from domain.masking import masked
 from domain.notifications import Notification, NotifType, news
-from domain.payments import NOTHING, GatewayPayment, Payment, PaymentStatus
+from domain.payments import NOTHING, UNTOLD, GatewayPayment, Payment, PaymentStatus
 from domain.ports import UnitOfWork, Units
 from domain.railtime import INDIA
 from domain.services.berths import take_berths, together
 from domain.services.first_attempts import paid_by
 from domain.services.promoting import Promoting
 from domain.services.retrying import until_settled
+from domain.services.stranding import told_or_called
 from domain.services.wallet_parts import drawn
 from domain.services.wallets import credit
-from domain.users import User
+from domain.users import DELETED, User
 from domain.wallets import TxnSource
 
 UNPAID = frozenset({PaymentStatus.PENDING, PaymentStatus.FAILED})
@@ -83,7 +84,7 @@ class Settling:
             if until <= now:
                 return
             failed = (*payment.failed_references, money.payment_id)
-            kept = payment.but(failed_references=failed, gateway_response=_said(money), updated_at=now)
+            kept = payment.but(failed_references=failed, gateway_response=said(money), updated_at=now)
             work.payments.save(kept)
             title = "told-payment-failed" if payment.booking_id else "told-topup-failed"
             clock = until.astimezone(INDIA).strftime("%H:%M")
@@ -101,7 +102,7 @@ def confirm(
     now: datetime,
 ) -> None:
     """Paid: booking, payment and the news of it, in one transaction; of a journey with a change, both tickets. `user`:
-    as they stand, if a part came out of their wallet."""
+    as they stand, if a part came out of their wallet or the ticket comes late."""
     if user:
         work.users.save(user)
     work.payments.save(_paid(payment, money, now))
@@ -126,18 +127,23 @@ def log_once(units: Units, told: LogEntry, subject: str) -> bool:
 
 
 def _honour(work: UnitOfWork, payment: Payment, money: GatewayPayment, attempt: int, now: datetime) -> bool:
-    """Tops the wallet up, or confirms a held booking; one whose hold is over gets berths again if there are any. False
-    if none are, or the wallet does not have its part any more."""
+    """Tops the wallet up, or confirms a held booking; one whose hold is over gets berths again if there are any, which
+    the admin log knows. False if none are, the wallet does not have its part any more, or nobody is left to travel."""
     if payment.booking_id is None:
-        _top_up(work, payment, money, now)
-        return True
+        return _top_up(work, payment, money, now)
     booking, *_others = bookings = together(work, work.bookings.get(payment.booking_id))
+    traveller: User | None = None  # saved with a ticket that comes late, so that they cannot leave meanwhile
     try:
         if booking.booking_status is BookingStatus.EXPIRED and booking.departure_at > now:
+            traveller = work.users.get(booking.user_id)
+            if traveller.closed_by == DELETED:
+                return False
             bookings = tuple(take_berths(work, one, None, attempt, confirmed_only=True) for one in bookings)
+            came = {"money": money.payment_id, "amount": str(money.amount)}
+            work.logs.add(entry("payment-booked-again", SYSTEM, payment.payment_id, now, **came))
         elif booking.booking_status is not BookingStatus.HELD:
             return False
-        user = _part_drawn(work, booking, payment, now)
+        user = _part_drawn(work, booking, payment, now) or traveller
     except Problem:
         return False
     confirm(work, user, bookings, payment, money, now)
@@ -162,10 +168,15 @@ def _part_drawn(work: UnitOfWork, booking: Booking, payment: Payment, now: datet
     return drawn(work, work.users.get(booking.user_id), owed, reference.payment_id, now) if owed else None
 
 
-def _top_up(work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
-    credit(work, work.users.get(payment.user_id), TxnSource.TOPUP, money.amount, payment.payment_id, now)
+def _top_up(work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> bool:
+    """False for a wallet that nobody can reach any more."""
+    user = work.users.get(payment.user_id)
+    if user.closed_by == DELETED:
+        return False
+    credit(work, user, TxnSource.TOPUP, money.amount, payment.payment_id, now)
     work.payments.save(_paid(payment, money, now))
     work.notifications.add(tell(payment, NotifType.PAYMENT, "told-topped-up", now, amount=str(money.amount)))
+    return True
 
 
 def _to_wallet(work: UnitOfWork, payment: Payment, money: GatewayPayment, now: datetime) -> None:
@@ -180,8 +191,9 @@ def _to_wallet(work: UnitOfWork, payment: Payment, money: GatewayPayment, now: d
     }
     work.payments.save(payment.but(**kept, updated_at=now))
     title = "told-topped-up" if topping_up else "told-money-to-wallet"
-    work.notifications.add(tell(payment, NotifType.PAYMENT, title, now, amount=str(money.amount)))
-    asked, why = str(payment.link_amount), _why(payment, money)
+    told = tell(payment, NotifType.PAYMENT, title, now, amount=str(money.amount))
+    told_or_called(work, user, told, money.amount, payment.payment_id)
+    asked, why = str(payment.link_amount), "account deleted" if user.closed_by == DELETED else _why(payment, money)
     details = {"money": money.payment_id, "amount": str(money.amount), "asked": asked, "why": why}
     work.logs.add(entry("payment-to-wallet", SYSTEM, payment.payment_id, now, **details))
 
@@ -199,13 +211,13 @@ def _paid(payment: Payment, money: GatewayPayment, now: datetime) -> Payment:
         PaymentStatus.SUCCESS,
         payment_method=money.method,
         transaction_reference=money.payment_id,
-        gateway_response=_said(money),
+        gateway_response=said(money),
         completed_at=now,
-        check_at=None,
+        check_at=now if money.method == UNTOLD else None,
         updated_at=now,
     )
 
 
-def _said(money: GatewayPayment) -> dict[str, Any]:
+def said(money: GatewayPayment) -> dict[str, Any]:
     """What the gateway said of it, as far as it may be kept."""
     return {"payment_id": money.payment_id, "method": money.method, "status": money.status, **masked(money.details)}

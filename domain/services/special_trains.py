@@ -17,8 +17,6 @@ from domain.specials import Plan, Special, checked_number, drawn_up, free_number
 from domain.staff import Right, actor_of
 from domain.trains import Train
 
-_REASON = "the special train was withdrawn"
-
 
 class SpecialTrains:
     """What is put on is a train of the timetable for everybody as soon as the workers have looked; from then on nothing
@@ -114,7 +112,7 @@ class SpecialTrains:
 
     def _close(self, number: str, now: datetime) -> None:
         """Cancels what runs are left of a special that was withdrawn, so that a worker that has not looked yet sells
-        nothing of it."""
+        nothing of it. The desk was asked for no reason, so none is told to who booked at that very moment."""
         with self._units() as work:
             special = work.run_changes.specials.get(number)
             if special is None or not special.withdrawn_at:
@@ -122,7 +120,7 @@ class SpecialTrains:
         for key in _ahead(special, today(now)):
             with self._units() as work:
                 work.runs.open(run_on(special.train, key.run_date))
-            self._withdrawing.cancel_run(key.train_id, key.run_date, now, _REASON)
+            self._withdrawing.cancel_run(key.train_id, key.run_date, now)
         until_settled(lambda _: self._note_closed(number, now))
 
     def _note_closed(self, number: str, now: datetime) -> None:

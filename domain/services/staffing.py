@@ -75,10 +75,28 @@ class Staffing:
         first = [self._by_settings(hand, admin) for admin in sorted(self._first_admins)]
         return first + [staff for staff in kept if staff.telegram_id not in self._first_admins]
 
+    def roles(self) -> dict[int, Role]:
+        """Everybody of the desk, by the id of their Telegram account."""
+        with self._units() as work:
+            kept = {int(staff.telegram_id): staff.role for staff in work.roster.all()}
+        return kept | dict.fromkeys(self._first_admins, Role.ADMIN)
+
     def named(self, name: str) -> Staff | None:
         """Somebody of the roster, by name."""
         with self._units() as work:
             return next((each for each in work.roster.all() if each.name.casefold() == name.casefold()), None)
+
+    def called(self, name: str) -> Staff:
+        """The one of the roster whose id, name or first name this is. Problem `assign-how` if that is not just one."""
+        wanted = name.casefold().lstrip("@")
+        with self._units() as work:
+            everybody = work.roster.all()
+        exactly = [each for each in everybody if wanted in (each.name.casefold(), str(each.telegram_id))]
+        by_first_name = [each for each in everybody if each.name.casefold().split()[:1] == [wanted]]
+        found = exactly or by_first_name
+        if len(found) != 1:
+            raise Problem("assign-how", name=name[:30])
+        return found[0]
 
     def appoint(self, hand: Hand, telegram_id: ChatId, name: str, role: Role) -> Staff:
         """Adds somebody, or changes their role. Problem `admin-by-settings`, and as `allow`."""

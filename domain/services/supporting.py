@@ -18,7 +18,6 @@ from domain.support import (
     Response,
     ResponseKind,
     Ticket,
-    TicketStatus,
 )
 from domain.users import User
 
@@ -96,11 +95,7 @@ class Supporting:
                 return None  # what comes again comes soon: it is among the latest
             answered = work.tickets.find(ticket, chat=words.answers) if words.answers else None
             said = _response(words, name, answered.number if answered else None)
-            if ticket.is_closed:
-                ticket = ticket.opened_again(words.now)
-            elif ticket.status is TicketStatus.PENDING:
-                ticket = ticket.but(status=TicketStatus.OPEN, pending_since=None, warned=False)
-                ticket = ticket.to_deliver(DeliveryKind.CARD)
+            ticket = ticket.opened_again(words.now) if ticket.is_closed else ticket.heard()
             ticket = ticket.adding(said)
             return ticket.to_deliver(DeliveryKind.SHOW, ticket.count - 1)
 

@@ -6,6 +6,7 @@ from domain.errors import Problem
 from domain.ids import UserId
 from domain.notifications import NotifType, news
 from domain.ports import Units
+from domain.reasons import given_reason
 from domain.services.retrying import until_settled
 from domain.services.staffing import Hand, Staffing
 from domain.staff import Right
@@ -25,19 +26,19 @@ class Suspending:
     def suspend(self, hand: Hand, user_id: UserId, reason: str) -> User:
         """The account is closed until the desk opens it. Problem `reason-needed`, `own-account`, `suspended-already`,
         `account-deleted`, and as Staffing.allow."""
-        return until_settled(partial(self._turn, hand, user_id, _reason(reason), True))
+        return until_settled(partial(self._turn, hand, user_id, given_reason(reason), True))
 
     def reopen(self, hand: Hand, user_id: UserId, reason: str) -> User:
         """Problem `reason-needed`, `own-account`, `not-suspended`, `account-deleted`, and as Staffing.allow."""
-        return until_settled(partial(self._turn, hand, user_id, _reason(reason), False))
+        return until_settled(partial(self._turn, hand, user_id, given_reason(reason), False))
 
     def freeze(self, hand: Hand, user_id: UserId, reason: str) -> Wallet:
         """The wallet pays nothing from now on. Problem `reason-needed`, `own-account`, and as Staffing.allow."""
-        return until_settled(partial(self._wallet, hand, user_id, _reason(reason), WalletStatus.SUSPENDED))
+        return until_settled(partial(self._wallet, hand, user_id, given_reason(reason), WalletStatus.SUSPENDED))
 
     def thaw(self, hand: Hand, user_id: UserId, reason: str) -> Wallet:
         """The wallet pays again. Problems as `freeze`."""
-        return until_settled(partial(self._wallet, hand, user_id, _reason(reason), WalletStatus.ACTIVE))
+        return until_settled(partial(self._wallet, hand, user_id, given_reason(reason), WalletStatus.ACTIVE))
 
     def _turn(self, hand: Hand, user_id: UserId, reason: str, closing: bool, _: int) -> User:
         with self._units() as work:
@@ -67,17 +68,11 @@ class Suspending:
             act = "wallet-suspended" if suspended else "wallet-reopened"
             states = {"before": wallet.status.value, "after": status.value, "reason": reason}
             self._staffing.begin(work, hand, Right.SUSPEND, act, user_id, **states)
-            work.wallets.keep(wallet.but(status=status, updated_at=hand.now))
+            work.wallets.keep(wallet.but(status=status, updated_at=wallet.next_at(hand.now)))
             title = "told-wallet-suspended" if suspended else "told-wallet-reopened"
-            work.notifications.add(news(user_id, NotifType.ALERT, title, None, hand.now))
+            work.notifications.add(news(user_id, NotifType.PAYMENT, title, None, hand.now))
             work.commit()
             return work.wallets.get(wallet.wallet_id)
-
-
-def _reason(text: str) -> str:
-    if len(text.strip()) < 3:
-        raise Problem("reason-needed")
-    return text.strip()[:300]
 
 
 def _check(hand: Hand, user: User) -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from domain.errors import NotFound, Problem
 from domain.ids import PaymentId, UserId, new_id
-from domain.payments import LinkStatus, Payment, PaymentPurpose, PaymentStatus
+from domain.payments import UNTOLD, LinkStatus, Payment, PaymentPurpose, PaymentStatus
 from domain.ports import PaymentGateway, UnitOfWork, Units
 from domain.railtime import INDIA
 from domain.services.attempts import LEAST_TIME_TO_PAY
@@ -59,7 +59,7 @@ class ToppingUp:
                 return wallet.topup
             payment = _payment_of(user, amount, now)
             work.payments.add(payment)
-            work.wallets.keep(wallet.but(topup=payment.payment_id, updated_at=now))
+            work.wallets.keep(wallet.but(topup=payment.payment_id, updated_at=wallet.next_at(now)))
             work.wallets.claim(key, payment.payment_id)
             work.commit()
             return work.payments.get(payment.payment_id)
@@ -145,7 +145,7 @@ def _payment_of(user: User, amount: Decimal, now: datetime) -> Payment:
         booking_id=None,
         purpose=PaymentPurpose.TOPUP,
         amount=amount,
-        payment_method="link",
+        payment_method=UNTOLD,
         expires_at=now + TIME_TO_PAY,
         initiated_at=now,
         created_at=now,

@@ -15,6 +15,7 @@ def drawn(work: UnitOfWork, user: User, amount: Decimal, reference: str, now: da
     if not amount:
         return user
     kind, source = (TxnType.DEBIT, TxnSource.BOOKING) if amount > 0 else (TxnType.CREDIT, TxnSource.REFUND)
-    row = ledger_row(user, kind, source, abs(amount), reference, now)
-    work.wallets.move(work.wallets.get(user.wallet_id).moved(row), row)
+    wallet = work.wallets.get(user.wallet_id)
+    row = ledger_row(wallet, kind, source, abs(amount), reference, now)
+    work.wallets.move(wallet.moved(row), row)
     return user.but(wallet_balance=user.wallet_balance - amount, updated_at=now)

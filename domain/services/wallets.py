@@ -84,11 +84,11 @@ class WalletService:
                 return wallet
             suspended = status is WalletStatus.SUSPENDED
             act = "wallet-suspended" if suspended else "wallet-reopened"
-            work.wallets.keep(wallet.but(status=status, updated_at=now))
+            work.wallets.keep(wallet.but(status=status, updated_at=wallet.next_at(now)))
             said = {"before": wallet.status.value, "after": status.value, "reason": reason}
             work.logs.add(entry(act, actor_id, user_id, now, **said))
             title = "told-wallet-suspended" if suspended else "told-wallet-reopened"
-            work.notifications.add(news(user_id, NotifType.ALERT, title, None, now))
+            work.notifications.add(news(user_id, NotifType.PAYMENT, title, None, now))
             work.commit()
             return work.wallets.get(wallet.wallet_id)
 
@@ -97,7 +97,7 @@ def credit(
     work: UnitOfWork, user: User, source: TxnSource, amount: Decimal, reference: str, now: datetime
 ) -> WalletTransaction:
     """Money into the user's wallet, with its ledger row, by the unit's commit. `amount` in rupees."""
-    row = ledger_row(user, TxnType.CREDIT, source, amount, reference, now)
+    row = ledger_row(work.wallets.get(user.wallet_id), TxnType.CREDIT, source, amount, reference, now)
     post(work, user, row)
     return row
 
@@ -107,7 +107,8 @@ def adjust(work: UnitOfWork, user: User, amount: Decimal, reason: str, said: Log
     log, by the unit's commit."""
     now = said.created_at
     kind = TxnType.CREDIT if amount > 0 else TxnType.DEBIT
-    row = ledger_row(user, kind, TxnSource.ADJUSTMENT, abs(amount), said.log_id, now).but(notes=reason)
+    wallet = work.wallets.get(user.wallet_id)
+    row = ledger_row(wallet, kind, TxnSource.ADJUSTMENT, abs(amount), said.log_id, now).but(notes=reason)
     post(work, user, row)
     work.logs.add(said)
     title = "told-wallet-given" if amount > 0 else "told-wallet-taken"
@@ -123,17 +124,18 @@ def post(work: UnitOfWork, user: User, row: WalletTransaction) -> None:
 
 
 def ledger_row(
-    user: User, kind: TxnType, source: TxnSource, amount: Decimal, reference: str, now: datetime
+    wallet: Wallet, kind: TxnType, source: TxnSource, amount: Decimal, reference: str, now: datetime
 ) -> WalletTransaction:
-    """One movement of the user's wallet, in rupees; `reference` names what it is for."""
+    """The next movement of the wallet, which has to be as it is moved, in rupees; `reference` names what it is for."""
+    at = wallet.next_at(now)
     return WalletTransaction(
-        txn_id=TxnId(new_id(now)),
-        wallet_id=user.wallet_id,
-        user_id=user.user_id,
+        txn_id=TxnId(new_id(at)),
+        wallet_id=wallet.wallet_id,
+        user_id=wallet.user_id,
         type=kind,
         amount=amount,
         source=source,
         reference_id=reference,
-        created_at=now,
-        updated_at=now,
+        created_at=at,
+        updated_at=at,
     )

@@ -8,6 +8,7 @@ from domain.errors import Problem
 from domain.ids import TrainId
 from domain.inventory import Run, RunCancelled, RunKey, RunState
 from domain.ports import Units
+from domain.reasons import one_line
 from domain.runs import run_on
 from domain.services.retrying import until_settled
 
@@ -29,7 +30,7 @@ class Withdrawing:
 
     def cancel_run(self, train_id: TrainId, run_date: date, now: datetime, reason: str = "") -> RunCancelled:
         """What is kept of it: the first word, if it was cancelled before. Problem `train-not-that-day`."""
-        return until_settled(lambda _: self._mark(RunKey(train_id, run_date), RunCancelled(now, reason)))
+        return until_settled(lambda _: self._mark(RunKey(train_id, run_date), RunCancelled(now, one_line(reason))))
 
     def _mark(self, key: RunKey, cancelled: RunCancelled) -> RunCancelled:
         with self._units() as work:

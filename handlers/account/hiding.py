@@ -16,10 +16,26 @@ def hidden(session: Session, incoming: Incoming, replies: tuple[Reply, ...]) -> 
     return (first.but(deletes=(incoming.message_id,)), *rest)
 
 
+def hides_unread(incoming: Incoming) -> bool:
+    """Should this message go where nobody can say which question was open, as the store is away? Any words might then
+    be a password: all but those behind a command which asks for none."""
+    if incoming.in_group or not incoming.message_id:
+        return False
+    if incoming.kind is Kind.TEXT and incoming.text.startswith("/"):
+        return _is_behind_command(incoming)
+    return _is_words(incoming)
+
+
 def _may_be_secret(session: Session, incoming: Incoming) -> bool:
+    return _is_words(incoming) if session.flow in SECRET else _is_behind_command(incoming)
+
+
+def _is_words(incoming: Incoming) -> bool:
     """A changed message counts as well: its new words may be the secret."""
-    if session.flow in SECRET:
-        return incoming.kind is Kind.TEXT or incoming.what == "edited"
+    return incoming.kind is Kind.TEXT or incoming.what == "edited"
+
+
+def _is_behind_command(incoming: Incoming) -> bool:
     command, _, value = incoming.text.partition(" ")
     name = command.removeprefix("/").partition("@")[0].casefold()
     return incoming.kind is Kind.TEXT and command.startswith("/") and name in SECRET and bool(value.strip())

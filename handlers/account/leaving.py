@@ -1,10 +1,12 @@
 """Leaving: the account put to rest and opened again, all of its data in one file, and the end of it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from domain.errors import Problem
 from domain.ids import UserId
+from domain.railtime import today
 from handlers.account.details import kept, opening
 from handlers.account.person import person
 from handlers.account.profile import panel
@@ -12,6 +14,7 @@ from handlers.dialogue import Answer, Dialogue, Outcome, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Keyboard, Picture, PictureKind, Reply
 from handlers.talk import Talk
+from handlers.texts import Say
 
 YES, REALLY = "yes", "really"
 TYPED = ("delete", "delete my account", "हटाएँ", "हटाएं", "मिटाएँ", "मिटाएं")
@@ -98,14 +101,18 @@ def _delete(talk: Talk) -> None:
 
 
 def _worded(talk: Talk, act: Callable[[UserId], None]) -> None:
-    """Amounts of a Problem as people read them."""
+    """Amounts and times of a Problem as people read them."""
     try:
         act(person(talk).user_id)
     except Problem as problem:
-        if "balance" in problem.args_for_text:
-            balance = problem.args_for_text["balance"]
-            raise Problem(problem.key, balance=talk.say.money(Decimal(str(balance)))) from None
-        raise
+        words = {name: _word(talk.say, value) for name, value in problem.args_for_text.items()}
+        raise Problem(problem.key, **words) from None
+
+
+def _word(say: Say, value: object) -> object:
+    if isinstance(value, Decimal):
+        return say.money(value)
+    return f"{say.day(today(value))}, {say.clock(value)}" if isinstance(value, datetime) else value
 
 
 def open_delete(talk: Talk, value: str) -> Outcome:

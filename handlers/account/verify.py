@@ -8,7 +8,7 @@ from domain.users import KycStatus
 from handlers.account.details import kept, opening
 from handlers.account.person import person
 from handlers.account.profile import panel
-from handlers.dialogue import Answer, Dialogue, Outcome, Step
+from handlers.dialogue import PROBLEM, Answer, Dialogue, Outcome, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Reply
 from handlers.talk import Talk
@@ -64,7 +64,12 @@ class Photo(Step):
         if file is None or file.kind not in SHOWN_AS or incoming.what == "edited":
             raise Problem("document-by-photo")
         kind, number = IdKind(talk.draft["document"]), talk.draft["number"]
-        talk.services.identifying.ask(person(talk).user_id, kind, number, file.file_id, talk.now)
+        try:
+            talk.services.identifying.ask(person(talk).user_id, kind, number, file.file_id, talk.now)
+        except Problem as problem:
+            if problem.key != "number-lost":
+                raise
+            return {"number": None, PROBLEM: problem}
         talk.forget_user()
         return {self.slot: "yes"}
 

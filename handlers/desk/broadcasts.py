@@ -17,6 +17,7 @@ from handlers.reply import Button, Reply
 from handlers.texts import LANGUAGES, Html, Say, say
 
 _SHOWN = 5
+Kept = dict[str, Any]
 
 
 def broadcasts(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
@@ -29,19 +30,22 @@ def broadcasts(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
 
 def cast(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
     """Step by step: the English text, the Hindi one or none, to whom, and the start. What was said so far is kept with
-    the open question. Problem `cast-stale` for a button of a broadcast that was left."""
-    if not value:
+    the open question; a button names the step to which it belongs. Problem `cast-stale` for one of a step that is over
+    or of a broadcast that was left."""
+    if talk.tapped and value:
+        question = talk.services.asking.open(talk.hand)
+        step, _, said = value.partition("|")
+        kept: Kept = json.loads(question.value) if question and question.act == "cast" else {"step": None}
+        if kept["step"] != step:
+            raise Problem("cast-stale")
+        return _take(talk, kept, said, question)
+    if talk.tapped or talk.incoming.text.startswith("/"):
         return ask(talk, "cast", json.dumps({"step": "en"}), talk.say.text("desk-ask-cast", language=LANGUAGES["en"]))
-    if value.startswith("{"):
-        kept, said = json.JSONDecoder().raw_decode(value)
-        return _take(talk, kept, value[said:].removeprefix("|"), talk.services.asking.open(talk.hand))
-    question = talk.services.asking.open(talk.hand)
-    if question is None or question.act != "cast":
-        raise Problem("cast-stale")
-    return _take(talk, json.loads(question.value), value, question)
+    kept, end = json.JSONDecoder().raw_decode(value)
+    return _take(talk, kept, value[end:].removeprefix("|"), None)
 
 
-def _take(talk: DeskTalk, kept: dict[str, Any], said: str, question: Question | None) -> tuple[Reply, ...]:
+def _take(talk: DeskTalk, kept: Kept, said: str, question: Question | None) -> tuple[Reply, ...]:
     match kept["step"]:
         case "en":
             checked_texts({"en": said})
@@ -57,20 +61,20 @@ def _take(talk: DeskTalk, kept: dict[str, Any], said: str, question: Question | 
     raise Problem("cast-stale")
 
 
-def _ask_hindi(talk: DeskTalk, kept: dict[str, Any]) -> tuple[Reply, ...]:
-    none = (Button(text=talk.say.label("desk-button-no-hindi"), data="d.cast=-"),)
+def _ask_hindi(talk: DeskTalk, kept: Kept) -> tuple[Reply, ...]:
+    none = (Button(text=talk.say.label("desk-button-no-hindi"), data="d.cast=hi|-"),)
     text = talk.say.text("desk-ask-cast", language=LANGUAGES["hi"])
     return ask(talk, "cast", json.dumps(kept | {"step": "hi"}), text, (none,))
 
 
-def _ask_whom(talk: DeskTalk, kept: dict[str, Any]) -> tuple[Reply, ...]:
-    everybody = (Button(text=talk.say.label("desk-button-everybody"), data="d.cast=all"),)
-    languages = tuple(Button(text=name, data=f"d.cast={code}") for code, name in LANGUAGES.items())
+def _ask_whom(talk: DeskTalk, kept: Kept) -> tuple[Reply, ...]:
+    everybody = (Button(text=talk.say.label("desk-button-everybody"), data="d.cast=to|all"),)
+    languages = tuple(Button(text=name, data=f"d.cast=to|{code}") for code, name in LANGUAGES.items())
     text = talk.say.text("desk-ask-whom")
     return ask(talk, "cast", json.dumps(kept | {"step": "to"}), text, (everybody, languages))
 
 
-def _preview(talk: DeskTalk, kept: dict[str, Any], audience: Audience) -> tuple[Reply, ...]:
+def _preview(talk: DeskTalk, kept: Kept, audience: Audience) -> tuple[Reply, ...]:
     """As it will be read, to whom, and how many they are."""
     texts = {code: kept[code] for code in LANGUAGES if kept.get(code)}
     reach = talk.services.broadcasting.reach(texts, audience, talk.now)
@@ -82,12 +86,12 @@ def _preview(talk: DeskTalk, kept: dict[str, Any], audience: Audience) -> tuple[
         inbox=reach.inbox_only,
         gone=reach.gone,
     )
-    start = (Button(text=talk.say.label("desk-button-start"), data="d.cast=start"),)
+    start = (Button(text=talk.say.label("desk-button-start"), data="d.cast=start|start"),)
     kept = kept | {"step": "start", "kind": audience.kind.value, "value": audience.value}
     return ask(talk, "cast", json.dumps(kept), Html("\n\n".join((*shown, count))), (start,))
 
 
-def _start(talk: DeskTalk, kept: dict[str, Any], question: Question) -> tuple[Reply, ...]:
+def _start(talk: DeskTalk, kept: Kept, question: Question) -> tuple[Reply, ...]:
     """Begun once for each question, however often the button is tapped."""
     texts = {code: kept[code] for code in LANGUAGES if kept.get(code)}
     audience = Audience(kind=AudienceKind(kept["kind"]), value=kept["value"])

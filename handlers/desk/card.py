@@ -10,6 +10,7 @@ from handlers.texts import Html, Say
 from handlers.tickets import upgrade_words
 
 TOPIC_NAME_LENGTH = 128  # Telegram's limit
+COMMENT_LENGTH = 1000  # characters of a card, which is one message
 _OPEN_BUTTONS = (("assign", "pending", "close"), ("canned", "category"), ("transcript", "help"))
 _CLOSED_BUTTONS = (("reopen", "transcript", "help"),)
 
@@ -24,22 +25,27 @@ def card(ticket: Ticket, user: User, booking: Booking | None, earlier: Sequence[
             category=say.label(f"category-{ticket.category}"),
             subject=ticket.subject,
         ),
-        say.text("card-person", name=user.full_name, phone=user.phone, language=user.preferences.language),
-        say.text("card-wallet", balance=say.money(user.wallet_balance)),
     ]
+    if user.full_name:  # else they have deleted their account
+        lines += [
+            say.text("card-person", name=user.full_name, phone=user.phone, language=user.preferences.language),
+            say.text("card-wallet", balance=say.money(user.wallet_balance)),
+        ]
     if booking:
         lines += filter(None, (trip_words(booking, say), upgrade_words(booking, say)))
     if ticket.assignee_name:
         lines.append(say.text("card-assigned", name=ticket.assignee_name))
     if ticket.rating:
-        lines.append(say.text("card-rating", stars=stars(ticket.rating), comment=ticket.comment))
-    lines += [
-        say.text("card-earlier", ref=each.ref, status=say.label(f"status-{each.status}"), subject=each.subject)
-        for each in earlier
-    ]
+        lines.append(say.text("card-rating", stars=stars(ticket.rating), comment=ticket.comment[:COMMENT_LENGTH]))
+    lines += (earlier_words(each, say) for each in earlier)
     rows = _CLOSED_BUTTONS if ticket.is_closed else _OPEN_BUTTONS
     buttons = tuple(tuple(Button(text=say.label(f"desk-button-{act}"), data=f"d.{act}") for act in row) for row in rows)
     return Reply(text=Html("\n".join(lines)), buttons=buttons)
+
+
+def earlier_words(ticket: Ticket, say: Say) -> Html:
+    """Another ticket in one line."""
+    return say.text("card-earlier", ref=ticket.ref, status=say.label(f"status-{ticket.status}"), subject=ticket.subject)
 
 
 def stars(rating: int) -> str:

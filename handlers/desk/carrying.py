@@ -1,5 +1,8 @@
 """What a ticket's delivery means at Telegram: topics, cards, and each side's words as the other reads them."""
 
+import re
+from html import escape, unescape
+
 from domain.bookings import Booking
 from domain.deliveries import Delivery, DeliveryKind
 from domain.errors import NotFound, Problem
@@ -8,13 +11,15 @@ from domain.support import STARS, Response, ResponseKind, Ticket
 from domain.users import User
 from handlers.desk.card import card, topic_name
 from handlers.desk.transcript import happened
-from handlers.errand import Copy, Errand, MakeTopic, Post, SetTopic
+from handlers.errand import Copy, DropTopic, Errand, MakeTopic, Post, SetTopic
 from handlers.reply import Button, Reply
 from handlers.services import Services
 from handlers.texts import DEFAULT, Html, Say, say
 
 EARLIER_SHOWN = 4
 HISTORY_LENGTH = 3500  # characters; the whole is in the transcript
+LEAST_SHOWN = 40  # of words that are cut
+_TAG = re.compile(r"</?[a-z][^>]*>")
 _WITH_CAPTION = frozenset({"photo", "document", "voice", "video", "audio", "animation"})
 
 
@@ -45,8 +50,11 @@ class Carrying:
                 return Post(None, Reply(text=text), topic_id=ticket.topic_id)
             case DeliveryKind.HISTORY:
                 return self._history(ticket, delivery, desk)
+            case DeliveryKind.FORGET:
+                card = self._card(ticket, user, desk)
+                return DropTopic(ticket.topic_id, topic_name(ticket, user, desk), card) if ticket.topic_id else None
 
-    def _card(self, ticket: Ticket, user: User, desk: Say) -> Errand:
+    def _card(self, ticket: Ticket, user: User, desk: Say) -> Post:
         others = [
             each for each in self._services.supporting.of_user(user.user_id) if each.ticket_id != ticket.ticket_id
         ]
@@ -65,13 +73,14 @@ class Carrying:
         """What was said before, for a topic made anew or a double that was merged: the latest of it."""
         other = TicketId(delivery.key) if delivery.key else ticket.ticket_id
         told, thread = self._services.relaying.thread(ticket.user_id, other)
-        lines: list[str] = []
+        lines, room = list[str](), HISTORY_LENGTH
         for response in reversed(thread):
-            line = _line(response, desk)
-            if sum(map(len, lines)) + len(line) > HISTORY_LENGTH:
+            line = _line(response, desk, room)
+            if line is None:
                 lines.append("…")
                 break
             lines.append(line)
+            room -= len(line)
         key = "desk-history-merged" if delivery.key else "desk-history"
         text = desk.text(key, ref=told.ref, lines=Html("\n".join(reversed(lines))))
         return Post(None, Reply(text=text), topic_id=ticket.topic_id)
@@ -82,22 +91,16 @@ def _shown(
 ) -> Post | None:
     """A response as the other side reads it, new or changed."""
     for_desk = response.by_passenger
-    words = say(DEFAULT if for_desk else user.preferences.language)
-    head = words.text("said-by-passenger" if for_desk else "said-by-staff", name=response.name)
     there = response.topic_message if for_desk else response.chat_message
     changed = delivery.kind is DeliveryKind.EDIT
     if changed and there is None:
         return None  # it will be shown as it is now
-    text = Html(f"{head}\n{response.message}" + (f"\n{words.text('said-edited')}" if response.edited_at else ""))
     here = response.chat_message if for_desk else response.topic_message
-    copies = Copy(here, response.attachment) if response.attachment and not changed else None
     can_caption = response.attachment is not None and response.attachment.kind in _WITH_CAPTION
-    answer = Button(text=words.label("button-answer-support"), data=f"g.answer={ticket.ticket_id}")
-    reply = Reply(
-        text=text if not response.attachment or can_caption else "",
-        buttons=() if for_desk else ((answer,),),
-        edits=there if changed else None,
-    )
+    reply = _words(ticket, user, response).but(edits=there if changed else None)
+    copies = _copy(user, response, here, reply.text) if response.attachment else None
+    if response.attachment and not can_caption:
+        reply = reply.but(text="")
     target = None if answered is None else (answered.topic_message if for_desk else answered.chat_message)
     return Post(
         None if for_desk else user.chat_id,
@@ -108,6 +111,33 @@ def _shown(
         source=user.chat_id if for_desk else None,
         caption=can_caption,
     )
+
+
+def _copy(user: User, response: Response, message_id: int | None, text: str) -> Copy | None:
+    """The file of a response; `text` tells who sent it and what they wrote to it."""
+    if response.attachment is None:
+        return None
+    words = _language(user, response)
+    instead = f"{text}\n[{words.text('said-file', kind=response.attachment.kind)}]"
+    return Copy(message_id, response.attachment, _head(words, response), instead)
+
+
+def _language(user: User, response: Response) -> Say:
+    """Of the side that reads it."""
+    return say(DEFAULT if response.by_passenger else user.preferences.language)
+
+
+def _head(words: Say, response: Response) -> str:
+    return words.text("said-by-passenger" if response.by_passenger else "said-by-staff", name=response.name)
+
+
+def _words(ticket: Ticket, user: User, response: Response) -> Reply:
+    """Who said it and what; the passenger has a button to answer."""
+    for_desk, words = response.by_passenger, _language(user, response)
+    edited = f"\n{words.text('said-edited')}" if response.edited_at else ""
+    text = Html(f"{_head(words, response)}\n{response.message}{edited}")
+    answer = Button(text=words.label("button-answer-support"), data=f"g.answer={ticket.ticket_id}")
+    return Reply(text=text, buttons=() if for_desk else ((answer,),))
 
 
 def _told(ticket: Ticket, delivery: Delivery, words: Say) -> Reply:
@@ -121,11 +151,25 @@ def _told(ticket: Ticket, delivery: Delivery, words: Say) -> Reply:
     return Reply(text=text, buttons=(stars, (again,), (whole,)))
 
 
-def _line(response: Response, desk: Say) -> str:
+def _line(response: Response, desk: Say, room: int) -> str | None:
+    """One entry of a history; of words for which there is no room the beginning, without their formatting. None if
+    there is not even room for that."""
+    line = _whole_line(response, desk)
+    if len(line) <= room:
+        return line
+    least = len(_whole_line(response.but(message="…"), desk)) + LEAST_SHOWN
+    if response.kind is ResponseKind.EVENT or room < least:
+        return None
+    plain = unescape(_TAG.sub("", response.message))
+    kept = escape(plain[: room - least + LEAST_SHOWN], quote=False)
+    return _whole_line(response.but(message=f"{kept}…"), desk)
+
+
+def _whole_line(response: Response, desk: Say) -> str:
     """One entry of a history, in a line or two."""
     if response.kind is ResponseKind.EVENT:
         return desk.text("history-event", when=desk.clock(response.timestamp), what=happened(response, desk))
     mark = "🔒 " if response.kind is ResponseKind.NOTE else ""
-    file = f" [{response.attachment.kind}]" if response.attachment else ""
+    file = f" [{desk.text('said-file', kind=response.attachment.kind)}]" if response.attachment else ""
     words = Html(f"{mark}{response.message}{file}")
     return desk.text("history-said", when=desk.clock(response.timestamp), name=response.name, words=words)

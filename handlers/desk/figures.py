@@ -11,12 +11,14 @@ from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Picture, PictureKind, Reply
 from handlers.texts import Html
 
+_FIRST = date(2020, 1, 1)  # nothing was sold before
+
 
 def figures(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
     """Of today, or of the day that is named. Problem `day-unreadable`."""
     now = today(talk.now)
     day = _day(value, now)
-    if day is None or day > now:
+    if day is None or not _FIRST <= day <= now:
         raise Problem("day-unreadable")
     found = talk.services.day_figures.report(talk.hand, day)
     picture = Picture(kind=PictureKind.FIGURES, day=day.isoformat(), language=talk.say.language)

@@ -10,7 +10,7 @@ from domain.staff import Right
 from domain.users import SELF, User
 from domain.wallets import WalletStatus
 from handlers.desk.asking import ask
-from handlers.desk.card import trip_words
+from handlers.desk.card import earlier_words, trip_words
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Html
@@ -134,10 +134,7 @@ def _card(talk: DeskTalk, person: Person) -> Html:
     if person.wallet.status is WalletStatus.SUSPENDED:
         lines.append(say.text("desk-wallet-suspended"))
     lines += [trip_words(each, talk.say) for each in person.bookings]
-    lines += [
-        say.text("card-earlier", ref=each.ref, status=say.label(f"status-{each.status}"), subject=each.subject)
-        for each in person.tickets
-    ]
+    lines += [earlier_words(each, say) for each in person.tickets]
     return Html("\n".join(lines))
 
 

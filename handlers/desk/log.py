@@ -1,5 +1,6 @@
 """/audit: the admin log in pages, by day, by who did it or about whom; nothing in it can be changed."""
 
+import re
 from datetime import date
 
 from domain.adminlog import LogEntry
@@ -14,12 +15,15 @@ from handlers.reply import Button, Reply
 from handlers.texts import Html
 
 PAGE = 8
+_KINDS, _NAMES, _ID_LENGTH = ("STAFF#", "RUN#", "TRAIN#"), ("system", "names", "roster"), 36  # as entries have them
+_TRAIN = re.compile("[0-9]{5}")  # that the desk put on
 _LONGEST = 300  # characters of what was before and after
 
 
 def audit(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
     """`<day | @who | whom>|<page>`: a day in India (today without one), `@` with a Telegram id or a name of the roster,
-    or a user, booking or other target as /find understands it. Problem `audit-how`."""
+    a special train, a promo code, or a user, booking or other target as
+    /find understands it. Problem `audit-how`."""
     asked, _, number = value.partition("|")
     page = int(number[:4]) if number.isascii() and number.isdecimal() else 0
     about = _about(talk, asked.strip())
@@ -41,12 +45,16 @@ def _about(talk: DeskTalk, text: str) -> date | str:
         return date.fromisoformat(text)
     except ValueError:
         pass
-    if text.startswith(("STAFF#", "RUN#")) or text == "system" or len(text) == 36:
+    if text.isascii() and (text.startswith(_KINDS) or text in _NAMES or len(text) == _ID_LENGTH):
         return text[:50]
+    if _TRAIN.fullmatch(text):
+        return f"TRAIN#{text}"
     if text.startswith("@"):
         return _who(talk, text[1:])
     if (day := read_date(text, now)) is not None and not text.replace(" ", "").isdecimal():
         return day
+    if text.upper() in (promo.code for promo in talk.services.promos.all()):
+        return text.upper()
     found = talk.services.finding.find(talk.hand, text)
     return found.booking_id if isinstance(found, Booking) else found
 

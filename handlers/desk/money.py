@@ -27,35 +27,32 @@ def adjust(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
         raise Problem("adjust-how")
     found = talk.services.finding.find(talk.hand, whom)
     user_id = found.user_id if isinstance(found, Booking) else found
+    if user_id == talk.services.finding.own(talk.hand):
+        raise Problem("own-account")
     if not amount:
         return _offer(talk, user_id)
     rupees = _rupees(amount)
-    if not reason:
-        text = talk.say.text("desk-ask-why", what=_adjusting(talk.say, talk.services, rupees, user_id))
-        return ask(talk, "adjust", f"{user_id}|{rupees}", text)
-    return _wish(talk, Wish(MoneyAct.ADJUST, user_id, rupees, reason))
+    return _wish(talk, Wish(MoneyAct.ADJUST, user_id, rupees, reason), f"{user_id}|{rupees}")
 
 
 def refund(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
-    """`<PNR>` shows what can be given back, `<PNR>|<w or s><amount>` asks why, with the reason it is done. Typed:
-    /refund PNR amount reason (into the wallet). Problem `refund-how`, and those of the act."""
+    """`<PNR>` shows what can be given back, or what to do instead for a ticket that is still good; `<PNR>|<w or s>
+    <amount>` asks why, with the reason it is done. Typed: /refund PNR amount reason (into the wallet). Problem
+    `refund-how`, and those of the act."""
     pnr, amount, reason = _parts(value)
     if not pnr:
         raise Problem("refund-how")
     booking, _, _ = talk.services.finding.booking(talk.hand, pnr)
-    if not amount:
-        return _owed(talk, booking)
-    to_source, rupees = amount[0] == "s", _rupees(amount.lstrip("ws"))
-    if not reason:
-        where = talk.say.label("desk-to-source" if to_source else "desk-to-wallet")
-        what = talk.say.text("desk-refunding", amount=talk.say.money(rupees), pnr=booking.pnr, where=where)
-        return ask(
-            talk,
-            "refund",
-            f"{pnr}|{amount[:1] if amount[0] in 'ws' else 'w'}{rupees}",
-            talk.say.text("desk-ask-why", what=what),
-        )
-    return _wish(talk, Wish(MoneyAct.REFUND, booking.booking_id, rupees, reason, to_source))
+    try:
+        if not amount:
+            return _owed(talk, booking)
+        to_source, rupees = amount[0] == "s", _rupees(amount.lstrip("ws"))
+        wish = Wish(MoneyAct.REFUND, booking.booking_id, rupees, reason, to_source)
+        return _wish(talk, wish, f"{booking.pnr}|{'s' if to_source else 'w'}{rupees}")
+    except Problem as problem:
+        if problem.key != "refund-still-good":
+            raise
+        return (_still_good(talk, booking, problem),)
 
 
 def approvals(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
@@ -78,7 +75,12 @@ def decline(talk: DeskTalk, approval_id: str) -> tuple[Reply, ...]:
     return (_decided(talk, done, "desk-declined"),)
 
 
-def _wish(talk: DeskTalk, wish: Wish) -> tuple[Reply, ...]:
+def _wish(talk: DeskTalk, wish: Wish, value: str) -> tuple[Reply, ...]:
+    """Asks why, if that was not said, keeping `value`; but what cannot be done is refused before."""
+    if not wish.reason:
+        talk.services.adjusting.check(talk.hand, wish)
+        what = _what(talk.say, talk.services, wish)
+        return ask(talk, wish.act.value, value, talk.say.text("desk-ask-why", what=what))
     in_view = talk.incoming.in_group and talk.topic is None
     waits = talk.services.adjusting.ask(talk.hand, wish, seen=in_view)
     if waits:
@@ -147,7 +149,7 @@ def _offer(talk: DeskTalk, user_id: str) -> tuple[Reply, ...]:
 
 
 def _owed(talk: DeskTalk, booking: Booking) -> tuple[Reply, ...]:
-    say, owed = talk.say, talk.services.adjusting.owed(booking)
+    say, owed = talk.say, talk.services.adjusting.owed(talk.hand, booking)
     text = say.text(
         "desk-owed", pnr=booking.pnr, paid=say.money(owed.paid), back=say.money(owed.back), left=say.money(owed.left)
     )
@@ -165,6 +167,14 @@ def _owed(talk: DeskTalk, booking: Booking) -> tuple[Reply, ...]:
         label = say.label("desk-all-to-source", amount=say.money(owed.to_source), method=owed.method)
         rows.append((Button(text=label, data=f"d.refund={booking.pnr}|s{owed.to_source}"),))
     return ask(talk, "refund", booking.pnr, text, tuple(rows))
+
+
+def _still_good(talk: DeskTalk, booking: Booking, problem: Problem) -> Reply:
+    """What to do instead of refunding it."""
+    adjust = Button(text=talk.say.label("desk-button-adjust"), data=f"d.adjust={booking.user_id}")
+    user = Button(text=talk.say.label("desk-button-user"), data=f"d.who={booking.user_id}")
+    text = talk.say.text(f"problem-{problem.key}", **problem.args_for_text)
+    return Reply(text=text, buttons=((adjust, user),), edit=talk.tapped)
 
 
 def _parts(value: str) -> tuple[str, str, str]:

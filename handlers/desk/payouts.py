@@ -8,7 +8,11 @@ from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Say
 
-_WORDS = {"no": "desk-ask-refuse", "sent": "desk-ask-utr", "failed": "desk-ask-failed"}
+_ASKS = {
+    "no": ("desk-ask-refuse", WithdrawalStatus.REFUSED),
+    "sent": ("desk-ask-utr", WithdrawalStatus.SENT),
+    "failed": ("desk-ask-failed", WithdrawalStatus.FAILED),
+}
 
 
 def payouts(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
@@ -26,8 +30,10 @@ def payout(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
     act, _, said = rest.partition("|")
     service, actor, now = talk.services.payouts, actor_of(talk.hand.telegram_id), talk.now
     known = service.get(WithdrawalId(which))
-    if act in _WORDS and not said.strip():
-        return ask(talk, "payout", f"{which}|{act}", talk.say.text(_WORDS[act], amount=talk.say.money(known.amount)))
+    if act in _ASKS and not said.strip():
+        words, status = _ASKS[act]
+        service.check(known.withdrawal_id, status)
+        return ask(talk, "payout", f"{which}|{act}", talk.say.text(words, amount=talk.say.money(known.amount)))
     said = said.strip()[:200]
     if act == "yes":
         known = service.approve(known.withdrawal_id, actor, now)
@@ -42,7 +48,10 @@ def payout(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
 
 def _card(talk: DeskTalk, one: Withdrawal) -> Reply:
     """In the group the account is masked; in private, once approved, it is shown whole: whoever sends it types it."""
-    return card(talk.say, one, whole=not talk.incoming.in_group and one.status is WithdrawalStatus.APPROVED)
+    whole = not talk.incoming.in_group and one.status is WithdrawalStatus.APPROVED
+    if whole:
+        talk.services.payouts.looked_at(one, actor_of(talk.hand.telegram_id), talk.now)
+    return card(talk.say, one, whole=whole)
 
 
 def card(say: Say, one: Withdrawal, *, whole: bool = False) -> Reply:

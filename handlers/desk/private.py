@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.staff import LEAST, Role
 from handlers.desk.router import ACTS, DeskRouter
 from handlers.desk.tickets import ACTS as OF_TOPICS
 from handlers.dialogue import Outcome
@@ -14,8 +15,13 @@ NAMES = frozenset(ACTS) - frozenset(OF_TOPICS) - {"canned", "send", "keep"}
 # What the menu of somebody of the desk offers beside the passengers' commands.
 COMMANDS = (
     *("desk", "find", "approvals", "payouts", "run", "special", "specials", "codes", "broadcasts", "identities"),
-    *("today", "audit"),
+    *("today", "audit", "staff"),
 )
+
+
+def commands_of(role: Role) -> tuple[str, ...]:
+    """Those of COMMANDS that the role may use."""
+    return tuple(name for name in COMMANDS if role.rank >= LEAST[ACTS[name].right].rank)
 
 
 def to_desk(talk: Talk, services: Services) -> Outcome | None:

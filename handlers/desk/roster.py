@@ -4,7 +4,7 @@ from domain.errors import Problem
 from domain.ids import ChatId
 from domain.staff import Right, Role
 from handlers.desk.talk import Act, DeskTalk
-from handlers.reply import Reply
+from handlers.reply import Reply, StaffMenu
 from handlers.texts import Html
 
 
@@ -39,14 +39,16 @@ def _appoint(talk: DeskTalk, words: list[str]) -> Reply:
     role = Role(rest[0].casefold())
     kept = talk.services.staffing.appoint(talk.hand, telegram_id, " ".join(rest[1:])[:60] or name, role)
     return Reply(
-        text=talk.say.text("desk-appointed", name=_called(kept.name, telegram_id), role=talk.say.label(f"role-{role}"))
+        text=talk.say.text("desk-appointed", name=_called(kept.name, telegram_id), role=talk.say.label(f"role-{role}")),
+        menu=StaffMenu(telegram_id=telegram_id, role=role),
     )
 
 
 def _dismiss(talk: DeskTalk, words: list[str]) -> Reply:
     telegram_id, _, _ = _whom(talk, words)
     gone = talk.services.staffing.dismiss(talk.hand, telegram_id)
-    return Reply(text=talk.say.text("desk-dismissed", name=_called(gone.name, telegram_id)))
+    text = talk.say.text("desk-dismissed", name=_called(gone.name, telegram_id))
+    return Reply(text=text, menu=StaffMenu(telegram_id=telegram_id))
 
 
 def _whom(talk: DeskTalk, words: list[str]) -> tuple[ChatId, str, list[str]]:

@@ -70,6 +70,10 @@ class DeskRouter:
         question = self._services.asking.open(self._talk(incoming).hand)
         return question is not None and question.chat_id == incoming.chat_id
 
+    def shown(self, incoming: Incoming, message_id: int) -> None:
+        """What this update made the desk ask stands in this message."""
+        self._services.asking.shown(self._talk(incoming).hand, message_id)
+
     def _talk(self, incoming: Incoming) -> DeskTalk:
         hand = Hand(incoming.sender, incoming.first_name, incoming.update_id, incoming.now)
         return DeskTalk(incoming, self._services, say(incoming.language), hand)

@@ -1,6 +1,6 @@
 """/run: one train on one date: how it is sold; cancel it, let it leave late, give it a coach more."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain.dates import read_date
 from domain.errors import Problem
@@ -8,13 +8,16 @@ from domain.ids import TrainId
 from domain.inventory import Berth, RunKey, RunState
 from domain.queues import in_rac, waiting
 from domain.railtime import today
+from domain.services.rescheduling import check_delay
 from domain.staff import Right
 from domain.trains import TravelClass
+from domain.words import western_digits
 from handlers.desk.asking import ask
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Html
 
+_KNOWN = timedelta(days=366)
 _DELAYS = (30, 60, 120, 200, 300)  # minutes
 
 
@@ -39,32 +42,42 @@ def run(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
 def _cancel(talk: DeskTalk, key: RunKey, reason: str) -> tuple[Reply, ...]:
     words = _words(talk, key)
     if not reason:
+        talk.services.running_trains.changeable(talk.hand, key)
         return ask(talk, "run", f"{_named(key)}|cancel", talk.say.text("desk-ask-cancel-run", run=words))
     talk.services.running_trains.cancel(talk.hand, key, reason)
     return (Reply(text=talk.say.text("desk-run-cancelled", run=words, reason=reason)),)
 
 
 def _late(talk: DeskTalk, key: RunKey, rest: str) -> tuple[Reply, ...]:
-    minutes, _, reason = rest.partition("|")
-    words = _words(talk, key)
-    if not minutes:
-        buttons = tuple(
-            Button(text=talk.say.duration(each), data=f"d.run={_named(key)}|late|{each}") for each in _DELAYS
-        )
-        return ask(talk, "run", f"{_named(key)}|late", talk.say.text("desk-ask-late", run=words), (buttons,))
+    said, _, reason = rest.partition("|")
+    if not said:
+        return _ask_late(talk, key)
+    minutes = western_digits(said.strip())
     if not minutes.isascii() or not minutes.isdecimal():
         raise Problem("delay-minutes")
     late = int(minutes[:6])
+    words = {"run": _words(talk, key), "late": talk.say.duration(late)}
     if not reason:
-        what = talk.say.text("desk-delaying", run=words, late=talk.say.duration(late))
+        check_delay(late, talk.services.running_trains.changeable(talk.hand, key), talk.now)
+        what = talk.say.text("desk-delaying" if late else "desk-delaying-none", **words)
         return ask(talk, "run", f"{_named(key)}|late|{late}", talk.say.text("desk-ask-why", what=what))
     told = talk.services.running_trains.delay(talk.hand, key, late, reason)
-    return (Reply(text=talk.say.text("desk-run-late", run=words, late=talk.say.duration(late), told=told)),)
+    return (Reply(text=talk.say.text("desk-run-late" if late else "desk-run-on-time", told=told, **words)),)
+
+
+def _ask_late(talk: DeskTalk, key: RunKey) -> tuple[Reply, ...]:
+    """By how much; with a button that takes back what was told before."""
+    state = talk.services.running_trains.changeable(talk.hand, key)
+    delays = (Button(text=talk.say.duration(each), data=f"d.run={_named(key)}|late|{each}") for each in _DELAYS)
+    rows = [tuple(delays)]
+    if state.late:
+        rows.append((Button(text=talk.say.label("desk-button-on-time"), data=f"d.run={_named(key)}|late|0"),))
+    return ask(talk, "run", f"{_named(key)}|late", talk.say.text("desk-ask-late", run=_words(talk, key)), tuple(rows))
 
 
 def _coach(talk: DeskTalk, key: RunKey, chosen: str) -> tuple[Reply, ...]:
     if not chosen:
-        state = talk.services.running_trains.state(talk.hand, key)
+        state = talk.services.running_trains.changeable(talk.hand, key)
         buttons = tuple(
             (Button(text=talk.say.label(f"class-{each}"), data=f"d.run={_named(key)}|coach|{each}"),)
             for each in _classes(state)
@@ -121,10 +134,12 @@ def _meant(talk: DeskTalk, value: str) -> tuple[RunKey, str, str]:
 
 
 def _day(text: str, now: date) -> date | None:
+    """None for what is no date, or one on which no run is known."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return read_date(text, now) if text else now
+    return day if abs(day - now) <= _KNOWN else None
 
 
 def _named(key: RunKey) -> str:

@@ -131,7 +131,8 @@ def drop_special(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
         raise Problem("special-gone")
     if not (talk.tapped and said == _YES):
         text = Html(f"{_card(talk, found)}\n{talk.say.text('desk-ask-drop-special')}")
-        return (Reply(text=text, buttons=((_drop_button(talk, found.number, f"|{_YES}"),),), edit=talk.tapped),)
+        leave = Button(text=talk.say.label("desk-leave"), data="d.never")
+        return (Reply(text=text, buttons=((_drop_button(talk, found.number, f"|{_YES}"), leave),), edit=talk.tapped),)
     gone = talk.services.special_trains.withdraw(talk.hand, found.number)
     return (Reply(text=talk.say.text("desk-special-gone", train=f"{gone.number} {gone.name}"), edit=talk.tapped),)
 

@@ -7,9 +7,11 @@ from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Picture, PictureKind, Reply
 
 
-def assign(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
-    """To who asks."""
-    talk.services.answering.assign(talk.hand, talk.topic)
+def assign(talk: DeskTalk, name: str) -> tuple[Reply, ...]:
+    """To who asks, or to the one of the roster who is named."""
+    ticket = talk.services.answering.assign(talk.hand, talk.topic, name)
+    if name:
+        return (Reply(text=talk.say.text("desk-assigned-to", ref=ticket.ref, name=ticket.assignee_name)),)
     return talk.toast("desk-assigned")
 
 
@@ -56,7 +58,7 @@ def merge(talk: DeskTalk, ref: str) -> tuple[Reply, ...]:
 
 def transcript(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
     """The whole ticket as a file, with the notes."""
-    ticket = talk.ticket
+    ticket = talk.services.answering.reading(talk.hand, talk.topic)
     picture = Picture(
         kind=PictureKind.TRANSCRIPT,
         ticket_id=ticket.ticket_id,

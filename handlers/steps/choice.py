@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from domain.errors import Problem
 from domain.ids import StationCode
 from domain.journeys import Journey
+from domain.quotas import Quota
 from domain.trains import TravelClass
 from handlers.talk import Talk
 
@@ -55,6 +56,11 @@ def read_choices(text: str) -> tuple[Choice, ...]:
 def chosen(talk: Talk) -> tuple[Choice, ...]:
     """The train and class of the draft, or the two."""
     return read_choices(talk.draft["choice"])
+
+
+def quota_of(talk: Talk) -> Quota:
+    """The quota asked for; the general one if none was."""
+    return Quota(talk.draft.get("quota") or Quota.GENERAL)
 
 
 def _read(text: str) -> Choice:

@@ -6,6 +6,7 @@ from domain.bookings import Booking, BookingStatus
 from domain.errors import GatewayError, Problem
 from domain.ids import BookingId
 from domain.payments import LEAST, Payment
+from domain.services.billing import billed
 from handlers.dialogue import Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
@@ -96,6 +97,14 @@ def held_booking(talk: Talk) -> Booking:
     return talk.services.booking.get(BookingId(talk.draft["booking"]), user.user_id)
 
 
+def bills_over(booking: Booking, talk: Talk) -> tuple[int, ...]:
+    """The messages of this chat that asked for its money, now that there is nothing to pay: noted ones, and the open
+    question unless its message becomes the last word."""
+    bills, panel, said = billed(booking, talk.chat_id), talk.session.panel, talk.incoming
+    becomes_it = said.kind is Kind.OTHER or said.message_id == panel
+    return bills if panel is None or becomes_it else (*bills, panel)
+
+
 def payment_reply(booking: Booking, talk: Talk) -> Reply:
     """The link to pay by and as a QR code, how long it lives, and what the wallet has paid of it."""
     say = talk.say
@@ -110,7 +119,8 @@ def payment_reply(booking: Booking, talk: Talk) -> Reply:
     text = say.text("pay-panel", amount=amount, minutes=left, **held)
     pay = (Button(text=say.label("button-open-link", amount=amount), url=payment.link_url),)
     code = (Button(text=say.label("button-pay-qr"), data=f"g.qr={booking.booking_id}"),)
-    return Reply(text=Html("\n".join(filter(None, (text, _part_words(payment, talk))))), buttons=(pay, code))
+    words = Html("\n".join(filter(None, (text, _part_words(payment, talk)))))
+    return Reply(text=words, buttons=(pay, code), bill=booking.booking_id)
 
 
 def wallet_buttons(talk: Talk, slot: str, asked: Decimal, total: Decimal) -> tuple[tuple[Button, ...], ...]:

@@ -15,7 +15,8 @@ from handlers.dialogue import PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from handlers.steps.choice import chosen
-from handlers.steps.places import heading
+from handlers.steps.places import heading, read_day
+from handlers.steps.traincard import chosen_offer, place_in_queue
 from handlers.talk import Talk
 from handlers.texts import Html
 
@@ -31,7 +32,7 @@ class Who(Step):
         key = "ask-party-more" if people else "ask-party"
         text = talk.say.text(key, trip=heading(talk), people=lines, count=len(people))
         if not people:
-            text = Html(f"{text}\n{_hint(talk)}")
+            text = Html("\n".join((text, _hint(talk), *_queues(talk))))
         wanted = talk.draft.get("count", 0)
         if wanted > len(people):
             text = Html(f"{text}\n\n{talk.say.text('ask-party-count', count=wanted, named=len(people))}")
@@ -201,6 +202,18 @@ def _turn_words(talk: Talk, person: PassengerDetails) -> str:
     if not person.berth_wanted:
         return talk.say.label("button-child-berth", name=person.name)
     return talk.say.label("button-child-free" if _turned(person).is_free else "button-child-half", name=person.name)
+
+
+def _queues(talk: Talk) -> list[Html]:
+    """A line for each train of the choice that has no free berth now: the place in its queue."""
+    on, trains, lines = read_day(talk.draft["date"]), talk.services.catalogue().timetable, list[Html]()
+    for choice in chosen(talk):
+        journey = trains.journey(choice.number, choice.origin, choice.destination, choice.date_from(on))
+        offer = chosen_offer(talk, choice, journey) if journey else None
+        if offer and (place := place_in_queue(offer)):
+            words = {"number": choice.number, "travel_class": choice.travel_class.value, "place": place}
+            lines.append(talk.say.text("ask-party-queue", **words))
+    return lines
 
 
 def _hint(talk: Talk) -> Html:

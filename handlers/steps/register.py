@@ -74,7 +74,7 @@ class Phone(_OfNewUser):
         return Reply(text=text, keyboard=Keyboard.CONTACT, keyboard_text=talk.say.label("button-contact"))
 
     def read(self, incoming: Incoming, talk: Talk) -> Answer:
-        return {self.slot: talk.services.accounts.check_phone(own_phone(incoming))}
+        return {self.slot: talk.services.accounts.check_phone(own_phone(incoming), talk.chat_id, talk.now)}
 
 
 class Email(_OfNewUser):
@@ -89,7 +89,7 @@ class Email(_OfNewUser):
         if incoming.kind is not Kind.TEXT:
             raise Problem("unreadable")
         accounts, draft = talk.services.accounts, talk.draft
-        email = accounts.check_email(incoming.text)
+        email = accounts.check_email(incoming.text, talk.chat_id, talk.now)
         language = talk.session.language or DEFAULT
         accounts.register(Registration(talk.chat_id, draft["full_name"], draft["phone"], email, language), talk.now)
         talk.forget_user()

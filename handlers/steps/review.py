@@ -6,19 +6,18 @@ from domain.availability import AvailabilityKind
 from domain.errors import Problem
 from domain.fares import FareBreakup
 from domain.journeys import Journey
-from domain.quotas import Quota
 from domain.services.booking import HoldRequest, may_upgrade
 from domain.services.searching import Offer
 from domain.users import SavedPassenger
 from handlers.dialogue import DATED, PROBLEM, Answer, Step
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
-from handlers.steps.choice import Choice, chosen
+from handlers.steps.choice import Choice, chosen, quota_of
 from handlers.steps.farewords import fare_lines, group_line
 from handlers.steps.pay import LINK, PART, WALLET, pay_by, wallet_buttons
 from handlers.steps.people import party_of, person_line
 from handlers.steps.places import read_day
-from handlers.steps.traincard import standing_words, train_name
+from handlers.steps.traincard import chosen_offer, standing_words, train_name
 from handlers.talk import Talk
 from handlers.texts import Html
 
@@ -113,11 +112,6 @@ def hold_requests(talk: Talk) -> tuple[HoldRequest, ...]:
     )
 
 
-def quota_of(talk: Talk) -> Quota:
-    """The quota asked for; the general one if none was."""
-    return Quota(talk.draft.get("quota") or Quota.GENERAL)
-
-
 def journey_words(talk: Talk, choice: Choice, quote: tuple[Journey, FareBreakup]) -> Html:
     """Train, stations, times and class, as a few lines."""
     journey, train = quote[0], quote[0].train
@@ -131,16 +125,21 @@ def journey_words(talk: Talk, choice: Choice, quote: tuple[Journey, FareBreakup]
         destination_code=journey.destination,
         day=talk.say.long_day(journey.date),
         departure=talk.say.clock(journey.departure_at),
-        arrival=f"{talk.say.clock(journey.arrival_at)}, {talk.say.day(journey.arrival_at.date())}",
+        arrival=_arrival(talk, journey),
         travel_class=talk.say.label(f"class-{choice.travel_class.value}"),
     )
+
+
+def _arrival(talk: Talk, journey: Journey) -> str:
+    """The time, and the day if it is another one than that of departure."""
+    clock, day = talk.say.clock(journey.arrival_at), journey.arrival_at.date()
+    return clock if day == journey.departure_at.date() else f"{clock}, {talk.say.day(day)}"
 
 
 def waiting_words(talk: Talk, choice: Choice, journey: Journey) -> str:
     """What to expect where fewer berths are free than people travel; empty where all get one."""
     people = sum(person.berth_wanted for person in party_of(talk.draft["party"]))
-    (offers,) = talk.services.searching.of_journeys([journey], talk.now, quota_of(talk))
-    offer = next((offer for offer in offers if offer.travel_class is choice.travel_class), None)
+    offer = chosen_offer(talk, choice, journey)
     if offer is None or offer.free >= people:
         return ""
     if offer.availability.kind is AvailabilityKind.TRAIN_CANCELLED:

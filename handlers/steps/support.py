@@ -15,13 +15,14 @@ from handlers.talk import Talk
 from handlers.trips import own_booking
 
 TRIPS_SHOWN = 5
+MOST_SAID = 4096  # characters: whatever fits into one message is kept for the desk
 NEW, CLOSE, LEAVE = "new", "close", "leave"
 
 
 class Which(Step):
     """A ticket that is open already, or a new one."""
 
-    slot = "which"
+    slot, longest = "which", MOST_SAID
 
     def wanted(self, talk: Talk) -> bool:
         return "ticket" not in talk.draft and bool(open_tickets(talk))
@@ -50,7 +51,7 @@ class Which(Step):
 class About(Step):
     """What it is about."""
 
-    slot = "category"
+    slot, longest = "category", MOST_SAID
 
     def wanted(self, talk: Talk) -> bool:
         return "ticket" not in talk.draft
@@ -75,7 +76,7 @@ class About(Step):
 class Trip(Step):
     """Which booking it is about, of the recent ones."""
 
-    slot = "trip"
+    slot, longest = "trip", MOST_SAID
 
     def wanted(self, talk: Talk) -> bool:
         return "ticket" not in talk.draft and asks_trip(talk, talk.draft.get("category"))
@@ -98,7 +99,7 @@ class Trip(Step):
 class Telling(Step):
     """What has happened, in the passenger's own words."""
 
-    slot = "words"
+    slot, longest = "words", MOST_SAID
 
     def wanted(self, talk: Talk) -> bool:
         return "ticket" not in talk.draft and "said" not in talk.draft

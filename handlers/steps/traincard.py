@@ -6,6 +6,7 @@ from domain.availability import AvailabilityKind
 from domain.errors import Problem
 from domain.journeys import Journey
 from domain.services.searching import Offer
+from handlers.steps.choice import Choice, quota_of
 from handlers.talk import Talk
 
 
@@ -39,6 +40,21 @@ def standing_words(talk: Talk, offer: Offer) -> str:
     if kind is AvailabilityKind.WAITING:
         return say.label("standing-waiting", place=str(offer.availability.now))
     return say.label("standing-free", free=offer.free) if offer.free else say.label("full")
+
+
+def chosen_offer(talk: Talk, choice: Choice, journey: Journey) -> Offer | None:
+    """The chosen class of this journey, in the quota asked for, as it stands now; None if it is not sold so."""
+    (offers,) = talk.services.searching.of_journeys([journey], talk.now, quota_of(talk))
+    return next((offer for offer in offers if offer.travel_class is choice.travel_class), None)
+
+
+def place_in_queue(offer: Offer) -> str:
+    """GNWL 12, or GNWL52/WL33 where some of those before have left: what the ticket of the next passenger says; empty
+    where they get a berth, or nothing."""
+    place = offer.availability
+    if place.kind not in (AvailabilityKind.RAC, AvailabilityKind.WAITING):
+        return ""
+    return f"{place.waiting or place.kind} {place.number}" if place.number == place.now else place.text
 
 
 def check_bookable(offer: Offer) -> None:

@@ -16,6 +16,8 @@ from domain.railtime import INDIA
 LANGUAGES = {"en": "English", "hi": "हिन्दी"}
 DEFAULT = "en"
 _TAGS = re.compile("</?(?:b|i|code)>")  # those that the wording itself uses
+_LONG = 1000  # characters; fluent.runtime refuses a part of more than 2,500, which people do write
+_MARK = re.compile("\ue000(\\w+)\ue001")  # stands for something long while the rest is put together
 
 
 class Html(str):
@@ -78,10 +80,11 @@ class Say:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise KeyError(f"wording {key!r} has no text")
-        words, errors = bundle.format_pattern(pattern, args)
+        long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > _LONG}
+        words, errors = bundle.format_pattern(pattern, args | {name: f"\ue000{name}\ue001" for name in long})
         if errors:
             raise KeyError(f"wording {key!r} in {self.language}: {errors[0]}")
-        return str(words)
+        return _MARK.sub(lambda mark: long.get(mark[1], mark[0]), str(words)) if long else str(words)
 
 
 @cache

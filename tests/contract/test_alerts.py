@@ -98,11 +98,15 @@ def test_taking_away_what_is_gone_is_no_trouble(storage: Storage) -> None:
 def test_watchers_of_a_run_come_in_the_order_in_which_they_asked(storage: Storage) -> None:
     train_id = a_run().key.train_id
     watches = [a_watch(train_id, minute) for minute in (3, 1, 2)]
-    added(storage, *watches, a_watch(a_run().key.train_id, 0), a_watch(train_id, 0, TravelClass.SLEEPER))
+    sleeper = a_watch(train_id, 9, TravelClass.SLEEPER)
+    added(storage, *watches, a_watch(a_run().key.train_id, 0), sleeper)
     key = RunKey(train_id, date(2026, 11, 30))
     with storage.units() as unit:
-        found = [alert for alert in unit.alerts.watchers(key) if alert.travel_class is TravelClass.THIRD_AC]
-    assert [alert.alert_id for alert in found] == [watches[n].alert_id for n in (1, 2, 0)]
+        assert unit.alerts.watched_classes(key) == [TravelClass.THIRD_AC, TravelClass.SLEEPER]
+        found = unit.alerts.watchers(key, TravelClass.THIRD_AC, 2)
+        assert [alert.alert_id for alert in found] == [watches[n].alert_id for n in (1, 2)]
+        assert unit.alerts.watchers(key, TravelClass.SLEEPER, 2) == [sleeper.but(rev=1)]  # however many wait for 3A
+        assert unit.alerts.watched_classes(a_run().key) == []
 
 
 def test_a_run_is_looked_at_again_until_it_was(storage: Storage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -26,8 +27,10 @@ from storage.keys import (
 )
 from tests.contract.books import Scene, a_scene
 from tests.contract.conftest import ENGINES, Engines
+from tests.contract.faulty import faulty
 from tests.contract.samples import NOW, a_booking
 from tests.engines import prepared
+from tests.simulation.payments.storm import storm
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +70,30 @@ def balance_of_the_wallet(scene: Scene) -> str:
 def a_ledger_row_gone(scene: Scene) -> str:
     scene.remove("wallet-transactions", ledger_row(scene, TxnSource.ADJUSTMENT))
     return wallet_key(scene.user.wallet_id)[0]
+
+
+def a_balance_after_a_row(scene: Scene) -> str:
+    key = ledger_row(scene, TxnSource.ADJUSTMENT)
+    scene.set("wallet-transactions", key, balance_after=Decimal("0.01"))
+    return key[1]
+
+
+def a_ledger_row_that_cannot_be_read(scene: Scene) -> str:
+    key = ledger_row(scene, TxnSource.ADJUSTMENT)
+    scene.set("wallet-transactions", key, amount="a lot")
+    return f"wallet-transactions {key[0]} {key[1]}"
+
+
+def a_payment_that_cannot_be_read(scene: Scene) -> str:
+    key = payment_key(scene.payment.payment_id)
+    scene.set("payments", key, payment_status="gone")
+    return f"payments {key[0]}"
+
+
+def a_run_that_cannot_be_read(scene: Scene) -> str:
+    run = run_partition(scene.run.key.train_id, scene.run.key.run_date)
+    scene.set("inventory", (run, "META"), coaches=["no coach"])
+    return f"inventory {run}"
 
 
 def a_wallet_gone(scene: Scene) -> str:
@@ -149,6 +176,12 @@ def a_refund_of_more_than_was_paid(scene: Scene) -> str:
     return key[0]
 
 
+def a_refund_that_is_said_to_be_on_its_way(scene: Scene) -> str:
+    key = booking_key(scene.booking.booking_id)
+    scene.set("bookings", key, cancellation_details={"refund": Decimal(0), "lines": []}, refund_status="pending")
+    return key[0]
+
+
 def a_hold_without_an_end(scene: Scene) -> str:
     held = a_booking(scene.user.user_id, at=NOW - timedelta(hours=3), passengers=())
     with scene.storage.units() as work:
@@ -226,6 +259,10 @@ BREAKS: list[tuple[Callable[[Scene], str], Rule]] = [
     (balance_of_the_user, Rule.BALANCE),
     (balance_of_the_wallet, Rule.BALANCE),
     (a_ledger_row_gone, Rule.BALANCE),
+    (a_balance_after_a_row, Rule.BALANCE),
+    (a_ledger_row_that_cannot_be_read, Rule.ROW),
+    (a_payment_that_cannot_be_read, Rule.ROW),
+    (a_run_that_cannot_be_read, Rule.ROW),
     (a_wallet_gone, Rule.OWNER),
     (a_wallet_of_nobody, Rule.OWNER),
     (a_log_gone, Rule.REFERENCE),
@@ -239,6 +276,7 @@ BREAKS: list[tuple[Callable[[Scene], str], Rule]] = [
     (a_part_that_never_left_the_wallet, Rule.WALLET_PART),
     (a_refund_that_never_came, Rule.REFUND),
     (a_refund_of_more_than_was_paid, Rule.REFUND),
+    (a_refund_that_is_said_to_be_on_its_way, Rule.REFUND),
     (a_hold_without_an_end, Rule.HOLD),
     (a_berth_sold_to_nobody, Rule.BERTH),
     (a_berth_that_came_free, Rule.BERTH),
@@ -280,6 +318,16 @@ def test_what_is_broken_is_named(scene: Scene, broken: Callable[[Scene], str], r
     assert [one for one in found if one.rule is rule and any(row in named for named in one.rows)], found
 
 
+def test_a_row_that_cannot_be_read_is_named_once_and_keeps_nothing_else_from_being_seen(scene: Scene) -> None:
+    row = a_ledger_row_that_cannot_be_read(scene)
+    a_berth_sold_to_nobody(scene)
+    found = scene.audit()
+    assert [(one.rule, one.rows) for one in found if one.rule is not Rule.BERTH] == [(Rule.ROW, (row,))]
+    assert "amount" in found[0].words
+    assert "a lot" not in found[0].words
+    assert Rule.BERTH in {one.rule for one in found}
+
+
 def test_what_is_settled_between_two_looks_is_no_difference(scene: Scene) -> None:
     balance_of_the_user(scene)
     assert [one.rule for one in scene.audit()] == [Rule.BALANCE]
@@ -296,3 +344,14 @@ def test_books_larger_than_a_page_are_read_whole(scene: Scene) -> None:
         strays = {"wallet_id": f"w{number}", "user_id": f"u{number}", "padding": padding}
         scene.copy("wallets", wallet_key(scene.user.wallet_id), (f"WALLET#w{number}", "METADATA"), **strays)
     assert len([one for one in scene.audit() if one.rule is Rule.OWNER]) == 12
+
+
+@pytest.mark.parametrize("name", ENGINES[1:])
+def test_after_a_storm_of_payments_and_the_stores_bad_days_the_books_are_right(
+    engines: Engines, name: str, tmp_path: Path
+) -> None:
+    """The embedded engine has a larger one: tests/simulation/payments."""
+    good = prepared(replace(engines.get(name).settings, prefix=f"storm-{uuid4().hex[:8]}"))
+    told = storm(replace(good, client=faulty(good.client, name)), tmp_path, payments=20, seed=7)
+    assert not told.faults, "\n".join(told.faults)
+    assert told.taken > 10

@@ -7,11 +7,11 @@ from uuid import uuid4
 from domain.bookings import BookingStatus
 from domain.broadcasts import Audience, AudienceKind, BroadcastStatus
 from domain.catalogue import Catalogue
-from domain.ids import StationCode
+from domain.ids import StationCode, UserId
 from domain.notifications import Notification
 from domain.quiet import QuietHours
 from domain.services.audiences import Audiences
-from domain.services.broadcasting import AHEAD, Broadcasting
+from domain.services.broadcasting import AHEAD, Broadcasting, in_language
 from domain.stations import Station
 from domain.users import User
 from tests.contract.samples import a_booking, a_user
@@ -49,7 +49,7 @@ def listed(storage: Storage) -> list[Notification]:
         return work.notifications.due(NIGHT + timedelta(days=2), 10_000)
 
 
-def test_everybody_is_listed_once_in_their_language_over_many_pages(steady: Storage) -> None:
+def test_everybody_is_listed_once_over_many_pages_and_reads_their_language(steady: Storage) -> None:
     storage = apart(steady, "all")
     users = registered(storage, 130)
     service = broadcasting(storage)
@@ -58,8 +58,10 @@ def test_everybody_is_listed_once_in_their_language_over_many_pages(steady: Stor
     assert service.run(NOON) == 0
     found = listed(storage)
     assert sorted(each.user_id for each in found) == sorted(user.user_id for user in users)
-    assert {each.args["text"] for each in found} == {"नई ट्रेनें!"}
     with storage.units() as work:
+        assert [in_language(work, found[0], language) for language in ("en", "hi")] == [
+            found[0].but(args={"broadcast": begun.broadcast_id, "text": text}) for text in TEXTS.values()
+        ]
         for each in found[:3]:
             work.notifications.pushed(each, "words", NOON)
             work.notifications.pushed(each, "words", NOON)  # noted twice, counted once
@@ -77,6 +79,7 @@ def test_lists_stay_short_and_what_is_stopped_is_listed_no_further(steady: Stora
     service.stop(begun.broadcast_id, "STAFF#1", NOON)
     assert service.run(NOON) == 0
     with storage.units() as work:
+        assert in_language(work, begun.to(UserId("asha")), "hi") is None
         actions = sorted(each.action for each in work.logs.about(begun.broadcast_id))
     assert actions == ["broadcast-begun", "broadcast-stopped"]
 

@@ -69,6 +69,19 @@ def test_workers_that_reserve_at_once_never_get_the_same_slot(steady: Storage) -
     assert max(taken) - min(taken) >= timedelta(seconds=0.05) * 39
 
 
+def test_who_does_not_wait_takes_slots_from_those_who_do_but_not_all(storage: Storage) -> None:
+    name, tenth, most = uuid4().hex, timedelta(seconds=0.1), timedelta(seconds=0.7)
+    one, other = (Pace(storage.client, storage.settings, name, 10) for _ in range(2))
+    one.reserve(1, NOW)
+    other.take(3, NOW, most)
+    assert one.reserve(1, NOW) == NOW + 4 * tenth
+    for _ in range(2):
+        other.take(50, NOW, most)
+    assert one.reserve(1, NOW) == NOW + most
+    other.take(50, NOW, most)
+    assert one.reserve(1, NOW) == NOW + most + tenth
+
+
 def test_a_pause_holds_all_back_and_is_not_made_up_for(storage: Storage) -> None:
     name, later = uuid4().hex, NOW + timedelta(seconds=7)
     one, other = (Pace(storage.client, storage.settings, name, 10) for _ in range(2))

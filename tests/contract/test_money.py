@@ -27,9 +27,9 @@ def test_a_payment_is_kept_with_what_the_gateway_said(storage: Storage) -> None:
     with storage.units() as unit:
         paid = unit.payments.get(payment.payment_id)
         begun, moment = made_at(payment.payment_id), timedelta(milliseconds=1)
-        assert unit.payments.of_user_between(payment.user_id, begun, begun) == [paid]
-        assert unit.payments.of_user_between(payment.user_id, begun + moment, begun + DAY) == []
-        assert unit.payments.of_user_between(payment.user_id, begun - DAY, begun - 2 * moment) == []
+        assert paid in list(unit.payments.begun_between(begun, begun + moment))
+        assert paid not in [*unit.payments.begun_between(begun + moment, begun + DAY)]
+        assert paid not in [*unit.payments.begun_between(begun - DAY, begun)]
     assert paid == payment.but(payment_status="success", completed_at=NOW, gateway_response=said, rev=2)
 
 

@@ -2,17 +2,16 @@
 
 import random
 from dataclasses import replace
-from typing import Any, cast
 from uuid import uuid4
 
 from domain.names import asked_words
 from domain.services.listing_names import list_names
 from domain.users import DELETED, User
-from storage.client import Client
 from storage.embedded import EmbeddedEngine
 from storage.keys import name_key
 from storage.transaction import Transaction
 from storage.writes import delete
+from tests.contract.counting import counted
 from tests.contract.samples import a_user
 from tests.engines import Storage, prepared
 
@@ -46,6 +45,12 @@ def called(storage: Storage, text: str, limit: int = 10) -> tuple[list[str], boo
     return sorted(user.full_name for user in users), more
 
 
+def everybody(storage: Storage, word: str) -> list[User]:
+    """With this word in their name."""
+    with storage.units() as work:
+        return work.users.by_name(asked_words(word), 100)[0]
+
+
 def test_a_user_is_found_by_the_beginning_of_any_word_until_the_name_is_another(storage: Storage) -> None:
     first, last, new = a_word(), a_word(), a_word()
     name = f"{first} D'{last}"
@@ -63,6 +68,24 @@ def test_a_user_is_found_by_the_beginning_of_any_word_until_the_name_is_another(
     assert called(storage, last) == called(storage, new) == ([], False)
 
 
+def test_a_name_in_an_indian_script_is_found_by_how_it_sounds_and_one_in_latin_letters_by_its_letters(
+    steady: Storage,
+) -> None:
+    word = f"K{a_word()}"  # none of the letters that are asked for alone
+    names = [f"आशा {word} वर्मा", f"आशा {word} सिंह", f"कृष्ण {word} चोपड़ा", f"Asha {word} Singh", f"Asaf {word}"]
+    varma, singh, chopra, latin, _ = (added(steady, name).full_name for name in names)
+    asked = {"asha ver": [varma], "aasha": [varma, singh], "krishn": [chopra], "Krishna chopra": [chopra]}
+    asked |= {"asha": sorted([latin, varma, singh]), "singh": sorted([latin, singh]), "आशा सिंह": sorted([latin, singh])}
+    for text, found in asked.items():
+        assert called(steady, f"{text} {word}") == (found, False), text
+    assert called(steady, f"ash {word} v") == ([varma], False)
+    written = added(steady, f"Deepak {word} Verma").full_name
+    assert called(steady, f"दीपक {word} वर्मा") == ([written], False)
+    (other,) = [user for user in everybody(steady, word) if user.full_name == varma]
+    saved(steady, other.but(full_name=f"{word} Rao"))
+    assert called(steady, f"aasha {word}") == ([singh], False)
+
+
 def test_no_more_are_told_than_asked_for(storage: Storage) -> None:
     word = a_word()
     names = [f"{word} {last}" for last in ("Rao", "Roy", "ऋषि")]
@@ -74,38 +97,22 @@ def test_no_more_are_told_than_asked_for(storage: Storage) -> None:
     assert called(storage, f"{word} ऋ") == (names[2:], False)
 
 
-class _Counting:
-    """A client that notes how many rows were written."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-        self.written = 0
-
-    def __getattr__(self, name: str) -> Any:
-        real = getattr(self._client, name)
-
-        def call(**request: Any) -> Any:
-            self.written += len(request.get("TransactItems", ())) or name in ("put_item", "update_item", "delete_item")
-            return real(**request)
-
-        return call
-
-
 def test_only_another_name_costs_more_to_save(steady: Storage) -> None:
-    asha, counting = added(steady, f"{a_word()} Rao"), _Counting(steady.client)
-    counted = replace(steady, client=cast(Client, counting))
-    asha = saved(counted, asha.but(wallet_balance="100.00"))
-    assert counting.written == 1
-    saved(counted, asha.but(full_name=f"{a_word()} Rao"))
-    assert counting.written == 1 + 4  # the user, the old word, the new one, and the word that stayed
+    asha, (client, written) = added(steady, f"{a_word()} Rao"), counted(steady.client)
+    watched = replace(steady, client=client)
+    asha = saved(watched, asha.but(wallet_balance="100.00"))
+    assert written.rows == 1
+    saved(watched, asha.but(full_name=f"{a_word()} Rao"))
+    assert written.rows == 1 + 4  # the user, the old word, the new one, and the word that stayed
 
 
 def test_who_was_stored_before_is_listed_once(engine: EmbeddedEngine) -> None:
     storage = prepared(engine.settings(f"n{uuid4().hex[:12]}"))
-    asha, other = added(storage, "Asha Verma"), added(storage, "Ravi Verma")
-    gone = [delete("users", name_key(word, asha.user_id)) for word in ("asha", "verma")]
-    Transaction(storage.client, storage.settings).add(*gone).commit()
+    asha, other, hindi = (added(storage, name) for name in ("Asha Verma", "Ravi Verma", "मीरा वर्मा"))
+    gone = [name_key(word, asha.user_id) for word in ("asha", "verma")] + [name_key("~varma", hindi.user_id)]
+    Transaction(storage.client, storage.settings).add(*(delete("users", key) for key in gone)).commit()
     assert called(storage, "verma") == ([other.full_name], False)
-    assert list_names(storage.units) == (2, 1)
+    assert list_names(storage.units) == (3, 2)
     assert called(storage, "verma as") == ([asha.full_name], False)
-    assert list_names(storage.units) == (2, 0)
+    assert called(storage, "verma mee") == ([hindi.full_name], False)
+    assert list_names(storage.units) == (3, 0)

@@ -47,6 +47,13 @@ def test_a_worker_that_dies_after_its_claim_leaves_it_due_again_later(storage: S
         assert unit.notifications.claim(again, SOON + timedelta(minutes=2))
 
 
+def test_what_is_put_off_half_sent_says_how_much_is_left(storage: Storage) -> None:
+    notification = added(storage, a_notification())
+    with storage.units() as unit:
+        assert unit.notifications.put_off(notification.but(messages_left=1), SOON, 0)
+    assert sooner_or_later(lambda: due(storage, SOON)[notification.notif_id].messages_left == 1)
+
+
 def test_once_pushed_it_is_due_no_more(storage: Storage) -> None:
     notification = added(storage, a_notification())
     with storage.units() as unit:

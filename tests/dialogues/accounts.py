@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from domain.notifications import Notification
 from domain.support import Attachment
 from domain.users import User
 from handlers.incoming import Kind
@@ -24,6 +25,13 @@ def user_of(asha: Passenger) -> User:
         user = work.users.by_chat(asha.chat_id)
     assert user is not None
     return user
+
+
+def latest_news(asha: Passenger) -> Notification:
+    """What they were told last, or will be when it is pushed."""
+    with asha.world.units() as work:
+        (latest,) = work.notifications.newest(user_of(asha).user_id, 1)
+    return latest
 
 
 def types(asha: Passenger, text: str) -> int:

@@ -16,7 +16,7 @@ from domain.support import Attachment, Ticket
 from handlers.desk.carrying import Carrying
 from handlers.desk.router import DeskRouter
 from handlers.desk.turns import DeskTurns
-from handlers.errand import Errand, MakeTopic, Post, SetTopic
+from handlers.errand import DropTopic, Errand, MakeTopic, Post, SetTopic
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
 from tests.dialogues.transcript import FIRST_ADMINS, Passenger, World
@@ -25,6 +25,10 @@ GROUP = ChatId(-1001)
 NEHA = ChatId(next(iter(FIRST_ADMINS)))
 _updates = itertools.count(5_000_000)
 _messages = itertools.count(7_000_000)
+
+
+class Killed(BaseException):
+    """A process that ends between two of its steps."""
 
 
 @dataclass
@@ -91,7 +95,7 @@ class Group:
         done = self._carried(errand)
         if self.dying:
             self.dying = False
-            raise RuntimeError("killed after sending, before noting it")
+            raise Killed("after sending, before noting it")
         return done
 
     def _carried(self, errand: Errand) -> Delivered:
@@ -102,6 +106,9 @@ class Group:
                 return Delivered(topic_id=made)
             case SetTopic(topic_id, name, closed):
                 self._topic(topic_id).name, self._topic(topic_id).closed = name, closed
+                return Delivered()
+            case DropTopic():
+                self.topics.pop(errand.topic_id, None)
                 return Delivered()
             case Post():
                 return Delivered(message_id=self._post(errand))

@@ -12,6 +12,7 @@ from handlers.desk.router import DeskRouter
 from handlers.desk.turns import DeskTurns
 from handlers.incoming import Incoming, Kind
 from handlers.reply import Button, Reply
+from handlers.turns import TurnRunner
 from tests.dialogues.desk import GROUP, NEHA
 from tests.dialogues.transcript import World
 
@@ -22,8 +23,8 @@ _messages = itertools.count(1)
 
 @dataclass
 class Staffer:
-    """`screen` holds the messages of the last answer, each with its buttons; `box` the toast. `later`: how much later
-    it is for them than for the world."""
+    """`screen` holds the messages of the last answer, each with its buttons; `box` the toast; `asked` is the message
+    that asked them last, in the group. `later`: how much later it is for them than for the world."""
 
     world: World
     who: ChatId
@@ -33,8 +34,16 @@ class Staffer:
     box: str = ""
     later: timedelta = timedelta()
     thread: int | None = None
+    asked: int | None = None
 
     def says(self, text: str, **fields: Any) -> "Staffer":
+        """A command, or an answer: in the group a reply to the message that asks."""
+        if not self.private and not text.startswith("/"):
+            fields = {"answers": self.asked, **fields}
+        return self.remarks(text, **fields)
+
+    def remarks(self, text: str, **fields: Any) -> "Staffer":
+        """Said to whoever is there, in reply to nothing."""
         return self._does(Kind.TEXT, text=text, html=text, **{"message_id": next(_messages), **fields})
 
     def taps(self, words: str) -> "Staffer":
@@ -76,12 +85,9 @@ class Staffer:
         """The same by name, without looks."""
         return [row.action for row in self.logged() if not row.action.endswith("looked-at")]
 
-    def run(self, incoming: Incoming) -> tuple[Reply, ...]:
-        if self.private:
-            turn = self.world.turns.run(incoming)
-            self.world.turns.sent(turn, None)
-            return turn.replies
-        return DeskTurns(DeskRouter(self.world.services)).run(incoming).replies
+    @property
+    def turns(self) -> TurnRunner:
+        return self.world.turns if self.private else DeskTurns(DeskRouter(self.world.services))
 
     def _does(self, kind: Kind, **fields: Any) -> "Staffer":
         incoming = Incoming(
@@ -89,11 +95,16 @@ class Staffer:
             language="en", first_name=self.name, in_group=not self.private, thread_id=self.thread,
             sender=ChatId(0) if self.private else self.who,
         )  # fmt: skip
-        self.screen, self.box = {}, ""
-        for reply in self.run(replace(incoming, **fields)):
+        self.screen, self.box, panel = {}, "", None
+        turn = self.turns.run(replace(incoming, **fields))
+        for reply in turn.replies:
             self.box = reply.toast or self.box
             if reply.text:
-                self.screen[fields["message_id"] if reply.edit else next(_messages)] = reply
+                shown = fields["message_id"] if reply.edit else next(_messages)
+                self.screen[shown] = reply
+                panel = shown if reply.panel else panel
+        self.asked = self.asked if panel is None else panel
+        self.turns.sent(turn, panel)
         return self
 
 

@@ -8,13 +8,18 @@ from functools import partial
 
 import pytest
 
+from domain.approvals import Call, CallKind
 from domain.bookings import BookingStatus, Gender, PassengerDetails
 from domain.errors import Problem
-from domain.ids import StationCode
+from domain.ids import PaymentId, StationCode, UserId
+from domain.payments import GatewayPayment
 from domain.services.booking import HoldRequest
+from domain.services.calling import Calling
 from domain.trains import TravelClass
 from domain.users import DELETED, User
+from handlers.desk.calls import call_reply
 from handlers.incoming import Kind
+from handlers.texts import say
 from storage.schema import TABLES
 from tests.dialogues.accounts import (
     ANOTHER,
@@ -29,8 +34,12 @@ from tests.dialogues.accounts import (
     user_of,
     with_password,
 )
+from tests.dialogues.desk import Group
 from tests.dialogues.test_happy_path import at_payment, credit
+from tests.dialogues.test_part_wallet import expire
+from tests.dialogues.test_wallet_in_and_out import asked, withdrawing
 from tests.dialogues.transcript import World
+from tests.dialogues.wallets import ANJALI, acts_about
 from tests.engines import Storage
 
 
@@ -130,6 +139,7 @@ def test_an_account_that_the_desk_closed_is_led_to_support(world: World) -> None
     asha.says("/delete").sees("closed by our desk")
     asha.says("/support").sees("What is it about")
     assert not user_of(asha).is_active
+    assert world.services.exporting.of_user(user.user_id, at(world))["user"]["closed_by"] == "desk"
 
 
 def test_deleting_is_refused_while_there_are_trips_or_money(world: World) -> None:
@@ -138,12 +148,42 @@ def test_deleting_is_refused_while_there_are_trips_or_money(world: World) -> Non
     ravi = at_home(world, "Ravi Rao")
     credit(ravi, Decimal("12.50"))
     ravi.says("/delete").sees("₹12.50 in your wallet", "/wallet")
+    payouts, now = world.services.payouts, at(world)
+    wanted = asked(withdrawing(ravi, "12.50").taps("Yes, withdraw"))
+    ravi.says("/delete").sees("withdrawal of yours is still under way")
+    payouts.approve(wanted, ANJALI, now)
+    payouts.sent(wanted, "UTR1", ANJALI, now)
+    ravi.says("/delete").sees("₹12.50 was sent to you just now", "until Wed 9 Jan")
+    ravi.says("/topup").says("500")
+    later = now + timedelta(days=2, minutes=1)
+    with pytest.raises(Problem, match="delete-money-first") as told:
+        world.services.leaving.delete(user_of(ravi).user_id, later)
+    assert told.value.args_for_text["kind"] == "link"
+    ravi.taps("Give it up")
+    gone = user_of(ravi).user_id
+    world.services.leaving.delete(gone, later)
+    payouts.fail(wanted, "the account is closed", ANJALI, later)
+    assert "₹12.50" in called_for(world, gone)
+
+
+def called_for(world: World, gone: UserId) -> str:
+    """What the desk is told of the money of a deleted account, which the admin log knows, too."""
+    calling, call = Calling(world.units), Call(kind=CallKind.STRANDED, about=gone)
+    assert call in calling.waiting()
+    assert "money-stranded" in acts_about(world, gone)
+    with world.units() as work:
+        assert not [news for news in work.notifications.due(at(world) + timedelta(days=9)) if news.user_id == gone]
+    about = calling.about(call, at(world))
+    assert about is not None
+    return call_reply(world.services, about).text
 
 
 def test_a_deleted_account_leaves_its_tickets_without_the_person(world: World, storage: Storage) -> None:
     asha = at_payment(world.passenger(), party="Zubeida 61 F lower")
-    user = user_of(asha)
+    user, group = user_of(asha), Group(world).relayed()
+    expire(asha)
     asha.says("/cancel").says("/support").taps("On the journey").says("Zubeida lost her umbrella")
+    here = group.relayed().latest().topic_id
     asha.says("/cancel").says("/delete").sees("Delete your account?").says("no").sees("Nothing is deleted")
     asha.taps("Yes, delete it").sees("Really?").taps("Delete for good").sees("Your account is deleted")
     assert rows_with(storage, "Zubeida") == []
@@ -153,6 +193,17 @@ def test_a_deleted_account_leaves_its_tickets_without_the_person(world: World, s
         assert work.users.get(user.user_id).full_name == ""
         (booking,) = work.bookings.of_user(user.user_id)
         assert [person.age for person in booking.passengers] == [61]
+    money = GatewayPayment("pay_late", booking.fare, "upi", "captured")
+    world.services.paying.settle(PaymentId(booking.payment_id or ""), money, at(world))
+    with world.units() as work:
+        assert work.bookings.get(booking.booking_id).booking_status is BookingStatus.EXPIRED
+        assert "account deleted" in str(work.logs.about(booking.payment_id or ""))
+    assert say("en").money(booking.fare) in called_for(world, user.user_id)
+    world.services.leaving.run(at(world))
+    assert here not in group.passes(days=2).topics
+    with world.units() as work:
+        (ticket,) = work.tickets.of_user(user.user_id)
+        assert (ticket.is_closed, ticket.topic_id, ticket.due_at) == (True, None, None)
     asha.says("/profile").sees("no Yatri account")
     asha.says("/book").sees("Where do you start?")
     again = at_home(world, "Asha Verma")

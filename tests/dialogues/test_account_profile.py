@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from bot.drawing import Drawing
+from bot.vault import Vault, new_key
 from domain.users import KycStatus
 from handlers.reply import Keyboard, Picture
 from tests.dialogues.accounts import (
@@ -107,6 +108,11 @@ def test_a_document_is_shown_and_waits_for_the_desk(world: World) -> None:
     assert "The photo is blurred." in asha.is_told()[0]
     asha.says("/profile").sees("not accepted").taps("Identity").taps("PAN card")
     types(asha, PAN)
+    half_done = world.sessions.load(asha.chat_id)
+    sealed = {**half_done.draft, "number": Vault([new_key()]).seal(PAN)}
+    world.sessions.commit(half_done.but(draft=sealed), world.clock.now())  # meanwhile our keys were changed
+    shows(asha, "document", "A-BETTER-SCAN").sees("type it once more", "number on your PAN card")
+    types_secret(asha, PAN)
     shows(asha, "document", "A-BETTER-SCAN").sees("being checked")
     identifying.decide(user.user_id, "STAFF#1", "", world.clock.now())
     assert "verified" in asha.is_told()[0]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.drawing import Drawing
 from domain.railtime import INDIA
 from handlers.reply import Button, Reply
 from tests.dialogues.test_cancelling import open_ticket, ticket
@@ -69,15 +70,23 @@ def test_watchers_are_told_once_and_a_tap_begins_to_book(world: World) -> None:
 
 def test_the_chart_frees_berths_for_watchers(world: World) -> None:
     on, first = a_full_train(world, 5)
-    watcher = watches(world, on)
+    watcher, asleep = watches(world, on), watches(world, on)
     chart(world, ticket(first))  # other quotas are released
     (reply,) = pushed(watcher, ticket(first).departure_at - timedelta(hours=9))
     assert "berths are free" in reply.text
+    assert pushed(asleep, ticket(first).departure_at) == []  # too late to book
 
 
 def test_tatkal_is_told_of_five_minutes_before_it_opens(world: World) -> None:
     asha = looks(world, "new delhi to howrah on 17 jan tatkal 3a").taps("Tell me when")
     asha.sees("What shall we tell you?").taps("⏰ 12304 · 3A · Tatkal").sees("Wed 16 Jan at 09:55")
+    asha.taps("Add to calendar").sees("15 and 5 minutes before")
+    (picture,) = (reply.picture for reply in asha.replies if reply.picture)
+    content, name = Drawing(world.units, lambda: world.catalogue, sample=True)(picture)
+    assert name == "Yatri-opening-2030-01-17.ics"
+    assert b"SUMMARY:Tatkal opens: 12304 3A" in content
+    assert b"DTSTART;TZID=Asia/Kolkata:20300116T100000" in content
+    assert content.count(b"BEGIN:VALARM") == 2
     opens = datetime(2030, 1, 16, 10, 0, tzinfo=INDIA)
     assert pushed(asha, opens - timedelta(minutes=6)) == []
     (reply,) = pushed(asha, opens - timedelta(minutes=5))
@@ -90,9 +99,13 @@ def test_tatkal_is_told_of_five_minutes_before_it_opens(world: World) -> None:
 def test_a_day_that_cannot_be_booked_yet_is_told_of_when_it_can(world: World) -> None:
     asha = looks(world, "new delhi to patna on 20 april").sees("60 days")
     asha.taps("Remind me: Sat 20 Apr").sees("shortly before it opens", "any train", "at 07:55")
+    ravi = looks(world, "new delhi to patna on 20 april").taps("Remind me: Sat 20 Apr")
     opens = datetime(2030, 2, 19, 8, 0, tzinfo=INDIA)
     (reply,) = pushed(asha, opens - timedelta(minutes=5))
     assert "Booking opens at 08:00</b> for Sat 20 Apr: New Delhi → Patna" in reply.text
+    ravi.says("/language").taps("हिन्दी")  # while the same news, which are written, wait to be pushed
+    (reply,) = pushed(ravi, opens - timedelta(minutes=5))
+    assert "20 अप्रैल की <b>बुकिंग 08:00 बजे खुलेगी</b>: नई दिल्ली → पटना" in reply.text
 
 
 def test_the_same_is_asked_for_once_and_can_be_taken_away(world: World) -> None:

@@ -11,6 +11,8 @@ from domain.bookings import Booking, BookingStatus
 from domain.payments import GatewayPayment
 from domain.services.giving_back import SETTLED, GivenBack, live_bookings
 from domain.services.withdrawing import Withdrawing
+from handlers.pushes import worded
+from tests.dialogues.accounts import latest_news, user_of
 from tests.dialogues.test_cancelling import open_ticket, ticket
 from tests.dialogues.test_two_tickets import at_review as at_review_of_two
 from tests.dialogues.test_two_tickets import tickets
@@ -117,7 +119,9 @@ def test_a_hold_ends_and_is_told_why(world: World) -> None:
     railway_cancels(world, ticket(asha))
     a_round(world)
     assert ticket(asha).booking_status is BookingStatus.CANCELLED
-    assert "the places held for you are given up" in "\n".join(asha.is_told())
+    told = "\n".join(asha.is_told())
+    assert "the places held for you are given up" in told
+    assert "The railway’s reason: dense fog" in told
     assert in_wallet(asha) == "₹0"
 
 
@@ -186,8 +190,14 @@ def test_of_a_journey_with_a_change_the_other_ticket_stays_good(world: World) ->
     assert (first.booking_status, second.booking_status) == (BookingStatus.CONFIRMED, BookingStatus.REFUNDED)
     (told,) = asha.is_told()
     assert "is still good" in told
+    assert "dense fog" in told
     assert first.pnr in told
     assert second.pnr in told
+    hindi = world.catalogue.train(first.train_id)
+    assert hindi
+    asha.says("/language").taps("हिन्दी")
+    (reply,) = worded(world.services, latest_news(asha), user_of(asha), world.clock.now())
+    assert f"{hindi.name_hi} का आपका टिकट" in reply.text
 
 
 def test_late_money_for_two_trains_of_which_one_is_cancelled_takes_no_berth_of_the_other(world: World) -> None:

@@ -1,5 +1,6 @@
 """Children on a ticket: free, half fare or with a berth of their own, and what becomes of them."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -69,6 +70,7 @@ def test_where_everybody_sits_there_is_no_half_fare(world: World) -> None:
     asha.says("Anu 7 F no berth").sees("In CC a child of 5 to 11 needs a seat").sees_not("1. Anu")
     asha.says("Asha 34 F\nAnu 7 F").sees("2. Anu, 7, female").sees_not("half fare")
     asha.says("Kiran 2 M").sees("free, no berth").taps("Done").sees("1 child with a berth", "1 child free")
+    assert re.search(r"\d, \d\d:\d\d → \d\d:\d\d\n", asha.screen.text), "the same day is said once"
 
 
 @pytest.mark.parametrize(

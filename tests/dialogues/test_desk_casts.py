@@ -14,6 +14,7 @@ from tests.dialogues.test_cancelling import booked
 from tests.dialogues.test_money import balance_of, booking_of
 from tests.dialogues.transcript import World
 
+LONG = " and we mean it" * 180
 _codes = itertools.count(1)
 
 
@@ -26,21 +27,23 @@ def test_a_promo_code_is_made_used_and_ended(world: World) -> None:
     vikram.says("/codes").sees(f"{name}", "1 of 10").taps(f"End {name}").sees("used 1 times")
     at_home(world).says(f"/promo {name}").sees("over")
     assert vikram.acts() == ["promo-closed", "promo-made"]
+    vikram.says(f"/audit {name.lower()}").sees("promo-closed", "promo-made")
 
 
 def test_a_broadcast_is_looked_at_counted_begun_and_stopped(world: World) -> None:
     asha, vikram = booked(world), a_staffer(world, Role.SUPERVISOR, "Vikram", private=True)
     booking = booking_of(asha)
     asha.is_told()
-    vikram.says("/broadcasts").taps("New broadcast").sees("English").says("Tea is <free> today & only today")
-    vikram.sees("हिन्दी").taps("Without Hindi").sees("To whom?")
+    vikram.says("/broadcasts").taps("New broadcast").sees("English").says(f"Tea is <free> today & only today{LONG}")
+    vikram.sees("हिन्दी").says("आज चाय मुफ़्त").sees("To whom?")
     vikram.says(f"{booking.train_id} {booking.run_date}").sees(
-        "Tea is &lt;free&gt; today &amp; only today", "sent to 1"
+        f"Tea is &lt;free&gt; today &amp; only today{LONG}", "sent to 1"
     )
     start = vikram.button("Start")
     vikram.taps("Start").sees("under way")
     vikram.taps_button(start).sees("left or begun")
     world.services.broadcasting.run(world.clock.now())
+    asha.says("/inbox").sees("Tea is").says("/language").taps("हिन्दी").says("/inbox").sees("आज चाय").sees_not("Tea is")
     vikram.says("/broadcasts").taps("Tea is").sees("1 listed").taps("Stop").sees("stopped")
     with world.units() as work:
         begun = [row for row in work.logs.by_actor(f"STAFF#{vikram.who}") if row.action.startswith("broadcast")]
@@ -51,7 +54,9 @@ def test_what_cannot_be_a_broadcast_is_asked_again(world: World) -> None:
     vikram = a_staffer(world, Role.SUPERVISOR, "Vikram")
     vikram.says("/broadcasts").taps("New broadcast").says("x" * 3500).sees("3")
     vikram.says("Tea").taps("Without Hindi").says("no such city at all").sees_not("Start")
-    vikram.taps("Leave it") if "Leave it" in vikram.shown else None
+    everybody = vikram.says("/cast").says("Tea").taps("Without Hindi").button("Everybody")
+    vikram.says("/cast {x").sees("English").taps_button(everybody).sees("left or begun")
+    vikram.says("/today 0001-01-01").sees("Which day?")
     agent = a_staffer(world, Role.AGENT)
     agent.says("/broadcasts").sees("role")
 

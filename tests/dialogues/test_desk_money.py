@@ -60,7 +60,8 @@ def test_amount_and_reason_may_be_written_in_one(world: World, asha: Passenger) 
     anjali.says(f"/find {user.email}").taps("± Wallet").says("+250.50 taxi").sees("✅")
     anjali.says(f"/adjust {user.phone} -50.50 a slip").sees("✅", "₹50.50 out of")
     assert balance_of(asha) == 200
-    anjali.says(f"/adjust {user.phone} -5000 too much").sees("wallet")
+    for words in ("-5000 too much", "-5000"):
+        anjali.says(f"/adjust {user.phone} {words}").sees("wallet").sees_not("Why?")
     anjali.says(f"/adjust {user.phone} lots because").sees("amount")
     anjali.says("/adjust").sees("Write /adjust")
     assert balance_of(asha) == 200
@@ -169,7 +170,14 @@ def test_a_large_withdrawal_calls_for_the_second_yes(world: World, asha: Passeng
     assert "second person" in told.text
     assert "as***@okaxis" in told.text
     vikram.taps_button(told.buttons[0][0]).sees("second person")
-    meera.taps_button(told.buttons[0][0]).sees("It is sent")
+    meera.taps_button(told.buttons[0][0]).sees("It is sent").taps("It is sent").says("UTR4711").sees("sent")
+    vikram.taps_button(told.buttons[0][1]).sees("cannot be done").sees_not("Why")
+    Staffer(world, NEHA, "Neha").says(f"/staff add {asha.chat_id} supervisor Asha")
+    herself = Staffer(world, asha.chat_id, "Asha")
+    herself.taps_button(Button(text="", data=f"d.payout={asked.withdrawal_id}|failed")).says("it came back")
+    herself.sees("of their own")
+    herself.taps_button(Button(text="", data=f"d.adjust={asked.user_id}")).sees("an account of their own")
+    assert balance_of(asha) == 3_000
     assert board.told() == []
 
 
@@ -177,7 +185,8 @@ def test_what_the_rules_kept_is_given_back(world: World) -> None:
     asha = booked(world)
     anjali, booking = a_staffer(world, Role.SUPERVISOR), booking_of(asha)
     anjali.says(f"/find {booking.pnr}").sees(booking.pnr, "A.").sees_not("Ravi")
-    anjali.taps("Refund").taps("wallet").says("ill").sees("still good")
+    anjali.taps("Refund").sees("still good", "they cancel it first", "± Wallet").says("ill").sees_not("✅", "Why?")
+    anjali.says(f"/refund {booking.pnr} 100").sees("still good").taps("Passenger").sees("Asha Verma")
     gives_up(asha)
     kept = booking.fare - balance_of(asha)
     asha.is_told()
@@ -187,7 +196,8 @@ def test_what_the_rules_kept_is_given_back(world: World) -> None:
     with world.units() as work:
         (row,) = [row for row in work.logs.about(booking.booking_id) if row.action == "booking-refunded"]
     assert Decimal(row.details["after"]) - Decimal(row.details["before"]) == kept
-    anjali.says(f"/refund {booking.pnr} 1 again").sees("At most")
+    for words in ("1 again", "1"):
+        anjali.says(f"/refund {booking.pnr} {words}").sees("At most").sees_not("Why?")
     assert balance_of(asha) == booking.fare
 
 
@@ -231,3 +241,5 @@ def test_a_withdrawal_is_approved_sent_and_refused_by_buttons(world: World, asha
     assert all(words in told for words in ("UTR123", "the bank said no", "not your account"))
     done = ["withdrawal-refused", "withdrawal-failed", "withdrawal-approved", "withdrawal-sent"]
     assert vikram.acts() == done
+    looks = [row.target_id for row in vikram.logged() if row.action == "payee-looked-at"]
+    assert looks == [failed.withdrawal_id, sent.withdrawal_id], "each time that the whole account was shown"

@@ -113,6 +113,7 @@ def test_it_is_put_on_found_booked_and_then_not_to_be_withdrawn(
     assert balance_of(asha) == booking.fare_breakup.ticket
     vikram.says("/specials").taps("Withdraw 02310").taps("Withdraw 02310").sees("02310", "is withdrawn")
     assert vikram.acts() == ["special-withdrawn", "run-cancelled", "special-put-on"]
+    vikram.says("/audit 02310").sees("TRAIN#02310", "special-withdrawn", "special-put-on")
     assert workers.refresh()
     looks(world, last).sees("12310").sees_not("02310")
     vikram.says("/specials").sees("No special train is ahead")
@@ -126,6 +127,7 @@ def test_a_worker_that_has_not_looked_sells_nothing_of_what_was_withdrawn(
     number = puts_on(vikram, f"{on}")
     workers.refresh()
     asha = looks(world, on).taps(f"{number} · 3A").registers().says("Asha 34 F").taps("Done")
+    vikram.says("/specials").taps(f"Withdraw {number}").taps("Leave it").sees("nothing was done")
     vikram.says("/specials").taps(f"Withdraw {number}").taps(f"Withdraw {number}").sees("is withdrawn")
     asha.taps("Pay ₹").sees("has cancelled")
     looks(world, on).sees(f"{number}", "cancelled")
@@ -146,7 +148,7 @@ def test_a_crash_after_the_word_is_made_good_by_the_same_update(
         77, vikram.who, world.clock.now(), Kind.TAP, text=f"d.dropspecial={number}|on", callback_id="c", language="en",
         sender=vikram.who, first_name="Vikram", in_group=True, message_id=1,
     )  # fmt: skip
-    vikram.run(again)
+    vikram.turns.run(again)
     with world.units() as work:
         assert work.runs.cancelled(RunKey(TrainId(number), on))
     vikram.says("/specials").sees_not(number)

@@ -7,10 +7,14 @@ from decimal import Decimal
 import pytest
 
 from bot.drawing import Drawing
+from domain.bookings import BookingStatus
 from domain.errors import Problem
 from domain.invoices import Invoice
 from domain.railtime import INDIA
+from domain.services.booking import HOLD
+from domain.sessions import Session
 from handlers.reply import Picture, PictureKind
+from handlers.turns import Turn
 from tests.dialogues.test_happy_path import at_payment, at_review, credit
 from tests.dialogues.test_money import booking_of
 from tests.dialogues.transcript import Passenger, World
@@ -51,13 +55,33 @@ def invoice_of(asha: Passenger) -> Invoice | None:
 def test_the_code_to_pay_is_the_payments_link(world: World, draw: Draw) -> None:
     asha = at_payment(world.passenger())
     booking = booking_of(asha)
-    asha.taps("UPI QR").sees("Scan this").sees_not("Your berths are held")  # which still stands above it
+    asha.taps("QR code").sees("Scan this", "takes UPI").sees_not("Your berths are held")  # which still stands above it
     asha.says(f"/qr {booking.booking_id}").sees("Scan this", "₹3,885.40</b> until", "Your berths are held")
     picture = shown(asha)
     assert (picture.kind, picture.payment_id) == (PictureKind.PAY_QR, booking.payment_id)
     content, name = draw(picture)
     assert content.startswith(b"\x89PNG")
     assert name == f"Yatri-pay-{booking.pnr}.png"
+    question, first, second, asked_again = (asha.message - before for before in (3, 2, 1, 0))
+    assert asha.stripped == []
+    asha.pays().taps("I have paid").sees("Booked and paid")
+    asha.is_told()
+    assert set(asha.stripped) == {question, first, second}, "the message that is tapped becomes the last word"
+    assert world.turns.sent(Turn(Session(chat_id=asha.chat_id), ()), None, [(booking.booking_id, asked_again)])
+
+
+@pytest.mark.parametrize("by_time", [True, False])
+def test_the_code_asks_for_nothing_once_the_berths_are_given_back(world: World, *, by_time: bool) -> None:
+    asha = at_payment(world.passenger())
+    booking = booking_of(asha)
+    question, code = asha.message, asha.taps("QR code").message
+    if by_time:
+        world.services.expiring.end(booking.booking_id, BookingStatus.EXPIRED, booking.hold_until)
+        assert "The time to pay" in "".join(asha.is_told(HOLD))
+        assert asha.stripped == [code]
+    else:
+        asha.says("/cancel").sees("given back")
+        assert asha.stripped == [code, question]
 
 
 def test_the_code_of_a_trip_that_is_paid_is_its_ticket(world: World) -> None:
@@ -78,6 +102,8 @@ def test_the_invoice_is_numbered_when_it_is_first_asked_for(world: World, draw: 
     at_trip(asha).taps("GST invoice")
     assert invoice_of(asha) == first
     assert draw(shown(asha)) == (content, name)
+    mine = world.services.exporting.of_user(booking_of(asha).user_id, world.clock.now())
+    assert [each["number"] for each in mine["invoices"]] == [first.number if first else ""]
 
 
 def test_there_is_no_invoice_before_the_money(world: World) -> None:

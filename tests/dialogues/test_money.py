@@ -158,6 +158,9 @@ def test_money_after_the_hold_ended_gets_berths_again(world: World) -> None:
     booking = booking_of(asha)
     assert booking.booking_status is BookingStatus.CONFIRMED
     assert all(person.berth for person in booking.passengers)
+    with world.units() as work:
+        (told,) = work.logs.about(booking.payment_id or "")
+    assert (told.action, told.details) == ("payment-booked-again", {"money": "pay_late", "amount": str(booking.fare)})
 
 
 def test_money_for_berths_given_up_goes_to_the_wallet(world: World) -> None:
@@ -165,6 +168,7 @@ def test_money_for_berths_given_up_goes_to_the_wallet(world: World) -> None:
     settle(asha, "pay_late")
     assert booking_of(asha).booking_status is BookingStatus.CANCELLED
     assert balance_of(asha) == booking_of(asha).fare
+    assert logged_why(asha) == ["too late"]
 
 
 def test_a_gateway_that_was_away_gets_the_passenger_more_time_not_less(world: World) -> None:

@@ -221,7 +221,7 @@ def test_a_failure_told_after_success_is_no_news(world: World) -> None:
 def test_going_on_to_pay_from_my_trips(world: World) -> None:
     asha = at_payment(world.passenger())
     credit(asha, PART)
-    leaves(asha).says("/trips").taps("⏳").sees("held until", "Pay ₹3,885.40 now", "UPI QR")
+    leaves(asha).says("/trips").taps("⏳").sees("held until", "Pay ₹3,885.40 now", "QR code to pay")
     asha.taps("all ways").sees("₹500 from the wallet").taps("₹500 from the wallet").sees("Pay ₹3,385.40 now")
     asha.pays().taps("I have paid").sees("Booked and paid: ₹3,885.40")
 

@@ -129,6 +129,15 @@ def test_a_refund_that_the_gateway_tells_otherwise_is_a_difference(world: World)
     assert (difference.kind, difference.ours, difference.theirs) == ("refund", "failed", "processed")
 
 
+def test_a_refund_that_its_bank_sent_back_unseen_is_in_the_wallet(world: World) -> None:
+    asha = at_agreeing(booked(at_payment(world.passenger()), refund="fail")).taps("to your UPI account")
+    follow(asha)
+    tampered(asha, refunds=(refund_of(asha).moved(RefundStatus.PROCESSED, due_at=None),))
+    world.clock.advance(timedelta(seconds=4))
+    assert about(compared(world), refund_of(asha).gateway_id) == []
+    assert (refund_of(asha).status, balance_of(asha)) == (RefundStatus.FAILED, refund_of(asha).amount)
+
+
 def took(asha: Passenger, reference: str, topped_up: Payment | None = None, **changes: object) -> Payment:
     """A top-up that we believe to be paid by this money of the gateway's."""
     payment = topped_up or top_up(asha, reference)
@@ -182,6 +191,25 @@ def test_what_went_back_otherwise_than_we_know_is_told(world: World) -> None:
     tampered(asha, refunds=(refund.but(gateway_id="rfnd_NeverHeardOf", status=RefundStatus.PROCESSED, due_at=None),))
     (lost,) = about(compared(world), "rfnd_NeverHeardOf")
     assert (lost.kind, lost.ours, lost.theirs) == ("refund", "processed", "")
+    paid = payment_of(asha).link_amount
+    tampered(asha, transaction_reference=None, refunds=(), extra_references=(source,), extra_amounts={source: paid})
+    (twice,) = about(compared(world), source)  # what came beside the price is in the wallet, so none may go back
+    assert (twice.kind, twice.ours, twice.theirs) == ("sent-back", "0.00", str(refund.amount + 40))
+
+
+def test_a_payment_that_cannot_be_compared_keeps_no_other_from_it(world: World) -> None:
+    odd, asha = at_payment(world.passenger()).pays(), at_payment(world.passenger()).pays()
+    booking = booking_of(odd)
+    payment = payment_of(odd)
+    tampered(odd, booking_id=new_id(world.clock.now()))
+    report = compared(world)
+    assert [trouble.partition(": ")[0].split()[2:] for trouble in report.troubles] == [["not", "compared"]]
+    assert payment_of(asha).transaction_reference in report.finished
+    with world.units() as work:
+        work.payments.save(work.payments.get(payment.payment_id).but(booking_id=booking.booking_id))
+        work.commit()
+    assert compared(world).troubles == ()
+    assert booking_of(odd).booking_status is BookingStatus.CONFIRMED
 
 
 def test_by_turns_every_day_is_compared_on_which_a_gateway_can_still_change_something(world: World) -> None:

@@ -96,6 +96,14 @@ def test_a_webhook_turns_held_berths_into_a_ticket(counter: Counter) -> None:
         assert work.users.get(payment.user_id).wallet_balance == 0
     assert (payment.transaction_reference or "").startswith("pi_")
     assert payment.extra_references == ()
+    assert payment.payment_method == "link", "the webhook does not tell, and nobody is asked while it waits"
+    for _ in range(2):
+        counter.world.services.reconciling.run(counter.world.clock.now())
+    with counter.world.units() as work:
+        payment = work.payments.get(payment.payment_id)
+        assert payment.payment_id not in work.payments.open_due(counter.world.clock.now() + timedelta(days=9))
+    assert payment.payment_method == "card"
+    assert (payment.gateway_response or {})["card"]["last4"] == "**** 1111"
 
 
 def test_a_payer_who_taps_that_it_is_paid_has_the_ticket_without_any_webhook(counter: Counter) -> None:

@@ -164,6 +164,16 @@ def test_targets_are_watched_and_silence_closes_with_a_word_before(world: World,
     assert "heard nothing for three days" in last(group, asha).reply.text
     assert ticket_of(asha).is_closed
     assert neha.reads().count("⏰") == 2
+    writes(asha, group, "Here it is", 502)
+    neha.writes("Thank you, that is all")
+    group.passes(days=5, hours=23)
+    assert "closes tomorrow" not in last(group, asha).reply.text
+    group.passes(hours=2)
+    assert "We have answered you" in last(group, asha).reply.text
+    assert not ticket_of(asha).is_closed
+    group.passes(hours=24)
+    assert "quiet for a week since our answer" in last(group, asha).reply.text
+    assert ticket_of(asha).is_closed
 
 
 def test_a_word_of_the_passenger_ends_the_waiting(world: World, group: Group) -> None:
@@ -183,8 +193,9 @@ def test_canned_replies_are_filled_in_and_looked_at_before_they_go(world: World,
     assert "➤ Sent: Hello Asha Verma" in neha.reads()
     neha.taps("Canned").taps("The refund is on its way")
     assert "needs the refund" in neha.box
-    neha.writes("/keep depot The depot has it, {name}.").taps("Canned").taps("depot").taps("Send")
+    neha.writes(f"/keep depot The depot has it, {{name}}. {'word ' * 600}").taps("Canned").taps("depot").taps("Send")
     assert "The depot has it, Asha Verma." in last(group, asha).reply.text
+    assert "➤ Sent: The depot has it" in neha.reads()
     assert "{fare} is not known" in neha.writes("/keep bad {fare}").reads()
     neha.writes("/keep depot")
 
@@ -195,15 +206,18 @@ def test_a_double_goes_into_the_other_ticket(world: World, group: Group) -> None
     asha.says("/support").sees("go on with something").taps("Something new").taps("Something else")
     writes(asha, group, "And my refund?", 601)
     double = group.latest()
+    writes(asha, group, "story " * 500, 603)
     into = next(
         each for each in world.services.supporting.of_user(ticket_of(asha).user_id) if each.topic_id == first.topic_id
     )
+    assert f"📂 #{into.ref} open · My refund has not come" in double.card.reply.text
     double.writes("/merge ZZZZZZ")
     assert "no other ticket #ZZZZZZ" in double.reads()
     double.writes(f"/merge {into.ref}")
     assert double.topic.closed
     assert "was merged into this" in first.reads()
     assert "And my refund?" in first.reads()
+    assert "story " * 500 in first.reads()
     writes(asha, group, "Thanks", 602)
     assert first.reads().endswith("Thanks")
     first.taps("Transcript")
@@ -255,3 +269,5 @@ def test_all_of_it_comes_as_a_file_without_the_notes(world: World, group: Group)
     assert "It is on its way" in for_passenger
     assert "bank" not in for_passenger
     assert "call the bank first" in for_desk
+    with world.units() as work:
+        assert "transcript-looked-at" in [row.action for row in work.logs.about(ticket_of(asha).ticket_id)]

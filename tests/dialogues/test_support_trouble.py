@@ -6,13 +6,18 @@ from datetime import timedelta
 import pytest
 from telegram.error import BadRequest
 
+from bot.sandbox.chats import SUPPORT_CHAT_ID
+from bot.sandbox.running import RunningSandbox
 from bot.telegram_calls import ChatGone
 from domain.errors import Problem
 from domain.ids import ChatId
+from domain.services.supporting import Words
+from domain.staff import Role
 from handlers.incoming import Incoming, Kind
-from handlers.reply import PictureKind
-from tests.dialogues.accounts import at_home
-from tests.dialogues.desk import Desk, Group, last, lost_line, open_ticket, ticket_of, writes
+from handlers.reply import PictureKind, StaffMenu
+from tests.dialogues.accounts import at_home, user_of
+from tests.dialogues.attelegram import AtTelegram
+from tests.dialogues.desk import Desk, Group, Killed, last, lost_line, open_ticket, ticket_of, writes
 from tests.dialogues.transcript import World
 
 
@@ -24,15 +29,53 @@ def group(world: World) -> Group:
 def test_a_deleted_topic_is_made_anew_with_what_was_said(world: World, group: Group) -> None:
     asha = at_home(world)
     neha = open_ticket(asha, group).writes("We are looking into it")
+    user, mine, now = ticket_of(asha).user_id, ticket_of(asha).ticket_id, group.clock.now()
+    for number in range(40):
+        said = f"{number} and so on, {'word ' * 10}"
+        world.services.supporting.say(user, "Asha Verma", mine, Words(text=said, plain=said, now=now))
+    neha.writes("I read all that")
     del group.topics[neha.topic_id]
     writes(asha, group, "Any news?", 502)
     again = group.latest()
     assert again.topic_id != neha.topic_id
-    for words in ("here is a new one", "My refund has not come", "We are looking into it", "Any news?"):
+    for words in ("here is a new one", "…", "39 and so on", "I read all that", "Any news?"):
         assert words in again.reads()
+    assert "We are looking into it" not in again.reads()  # there is no room for it
     assert again.reads().count("👤 <b>Asha Verma</b>\nAny news?") == 1
-    again.writes("Tomorrow.")
-    assert "Tomorrow." in last(group, asha).reply.text
+    again.writes("Tomorrow.").writes("So it is: " + "<i>x</i> &amp; " * 1000 + "and that is all.")
+    assert "that is all." in last(group, asha).reply.text
+    del group.topics[again.topic_id]
+    writes(asha, group, "Good", 503)
+    newest = group.latest().reads()
+    assert "So it is: x &amp; x &amp;" in newest
+    assert "that is all." not in newest
+    assert newest.endswith("Good")
+
+
+def test_long_words_deleted_topics_and_doubles_in_the_sandbox(world: World, sandbox: RunningSandbox) -> None:
+    telegram = AtTelegram(world, sandbox)
+    telegram.asha.says("/support").taps("On the journey")
+    telegram.sends_photo("The fan. " * 113)
+    (topic,) = telegram.topics()
+    assert telegram.reads(topic)[-2:] == ["👤 Asha Verma", ("The fan. " * 113).strip()]
+
+    telegram.writes("y" * 4000)
+    telegram.does(lambda bot: bot.delete_forum_topic(SUPPORT_CHAT_ID, topic))
+    telegram.writes("Any news?")
+    (anew,) = telegram.topics()
+    *_, history, words = telegram.reads(anew)
+    assert "here is a new one" in history
+    assert "y" * 3000 in history
+    assert words == "👤 Asha Verma\nAny news?"
+
+    ref = ticket_of(telegram.asha).ref
+    telegram.asha.says("/support").taps("Something new").taps("Something else")
+    telegram.writes("x" * 3000)
+    (double,) = telegram.topics().keys() - {anew}
+    telegram.asks(f"/merge {ref}", double)
+    assert telegram.topics() == {anew: False, double: True}
+    assert "was merged into this" in telegram.reads(anew)[-1]
+    assert "x" * 3000 in telegram.reads(anew)[-1]
 
 
 def test_what_telegram_cannot_take_now_comes_later_and_in_order(world: World, group: Group) -> None:
@@ -52,7 +95,7 @@ def test_a_worker_that_dies_loses_nothing_and_repeats_one_message_at_most(world:
     for number, words in enumerate(("first", "second", "third")):
         world.turns.run(asha.incoming(Kind.TEXT, text=words, html=words, message_id=600 + number))
     group.dying = True
-    with pytest.raises(RuntimeError):
+    with pytest.raises(Killed):
         group.relayed()
     group.passes(seconds=61)
     said = [each.reply.text.removeprefix("👤 <b>Asha Verma</b>\n") for each in neha.topic.messages]
@@ -70,12 +113,28 @@ def test_a_group_that_lets_nobody_in_keeps_everything_for_later(world: World, gr
     assert "My refund has not come" in group.latest().reads()
 
 
+def test_a_mistake_of_ours_keeps_nothing_back_for_ever(world: World, group: Group) -> None:
+    asha = at_home(world)
+    neha = open_ticket(asha, group)
+    group.failing = [KeyError("no wording"), *(BadRequest("message is too odd") for _ in range(5))]
+    writes(asha, group, "first", 502)
+    writes(asha, group, "second", 503)
+    for seconds in (2, 3, 5, 9):
+        group.passes(seconds=seconds)
+    assert "second" not in neha.reads()
+    group.passes(seconds=17)
+    assert "👤 <b>Asha Verma</b>\nsecond" in neha.reads()
+    assert "could not be passed on" in neha.reads()
+    assert "cannot be reached" not in neha.reads()
+
+
 def test_staff_are_told_when_the_passenger_cannot_be_reached(world: World, group: Group) -> None:
     asha = at_home(world)
     neha = open_ticket(asha, group)
     group.blocked.add(asha.chat_id)
     neha.writes("Hello?")
     assert "cannot be reached" in neha.reads()
+    assert user_of(asha).blocked_at is not None  # so news do not try either
 
 
 def test_only_who_is_on_the_roster_reaches_passengers(world: World, group: Group) -> None:
@@ -95,9 +154,18 @@ def test_only_who_is_on_the_roster_reaches_passengers(world: World, group: Group
     assert "Ravi is agent now" in neha.reads()
     ravi.writes("Now I am")
     assert "Ravi · Yatri support" in last(group, asha).reply.text
+    assert "🙋 Ravi" in neha.writes("/assign ravi").card.reply.text
+    assert "is for Ravi now" in neha.reads()
+    assert "Who is “Meera &amp; co”?" in neha.writes("/assign Meera & co").reads()
+    assert "🙋 Neha" in neha.writes("/assign").card.reply.text
+    assert (ticket_of(asha).assignee, ticket_of(asha).assignee_name) == (f"STAFF#{neha.who}", "Neha")
     ravi.writes("/keep x-y something")
     assert "Your role does not allow that" in neha.reads()
-    neha.writes(f"/staff role {stranger} supervisor").writes(f"/staff remove {stranger}")
+    menus = [reply.menu for act in ("role", "remove") for reply in neha.asks(f"/staff {act} {stranger} supervisor")]
+    assert menus == [StaffMenu(telegram_id=stranger, role=Role.SUPERVISOR), StaffMenu(telegram_id=stranger)]
+    with world.units() as work:
+        assert work.roster.get(stranger) is None
+    assert world.services.staffing.roles()[neha.who] is Role.ADMIN
     ravi.writes("Am I still?")
     assert len(group.reads(asha)) == 1
     with world.units() as work:

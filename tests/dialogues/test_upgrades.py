@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.pictures.ticket import ticket_view
 from domain.staff import Role
 from domain.trains import TravelClass
+from handlers.tickets import unbroken
 from tests.dialogues.staffer import a_staffer
 from tests.dialogues.test_cancelling import open_ticket, ticket
 from tests.dialogues.test_money import balance_of
@@ -25,11 +26,18 @@ def test_who_asks_for_it_is_moved_up_and_who_waits_has_the_berths(world: World) 
     meera = books(world, on, "Meera 40 F\nNeha 41 F\nTara 42 F", A3)
     assert (standings(asha), standings(meera)) == (["CNF", "CNF"], ["RAC", "RAC", "WL"])
     before = ticket(asha)
-    asha.says("/trips").taps("NDLS → PNBE").sees("Free upgrade: yes, if berths of a higher class are empty")
+    open_ticket(asha.says("/trips").taps("NDLS → PNBE")).sees(
+        "Free upgrade: yes, if berths of a higher class are empty"
+    )
+    asha.taps("Free upgrade: on").sees("free upgrade off", "the class that you booked")
+    open_ticket(asha.says("/trips").taps("NDLS → PNBE")).sees("Free upgrade: off").sees_not("Free upgrade: yes")
+    off = asha.taps("Free upgrade: off").sees("free upgrade on", "moved there, all together").button("upgrade: on")
+    asha.taps_old(off).taps("Free upgrade: off").sees("free upgrade on")
     asha.is_told()
     meera.is_told()
 
     chart(world, before)
+    asha.taps_old(off).sees("until the first chart is made")
     booking = ticket(asha)
     assert (booking.travel_class, booking.upgraded_to, booking.fare) == (A3, A2, before.fare)
     assert all(person.seat and person.seat.startswith("A") for person in booking.passengers)
@@ -37,7 +45,7 @@ def test_who_asks_for_it_is_moved_up_and_who_waits_has_the_berths(world: World) 
     assert "A free upgrade!" in told
     assert "AC 2 Tier (2A), not AC 3 Tier (3A)" in told
     seat = booking.passengers[0].seat or ""
-    assert seat in told
+    assert unbroken(seat) in told
     assert standings(meera)[:2] == ["CNF", "CNF"]
     given = {person.seat for person in before.passengers}
     assert given <= {person.seat for person in ticket(meera).passengers}
@@ -50,9 +58,11 @@ def test_who_asks_for_it_is_moved_up_and_who_waits_has_the_berths(world: World) 
     view = ticket_view(booking, origin, destination, booking.train_id)
     assert (view.travel_class, view.travellers[0].coach) == (A2, seat.partition("-")[0])
     upgraded = "Free upgrade: <b>AC 2 Tier (2A)</b>, paid as AC 3 Tier (3A)"
-    asha.says(f"/pnr {booking.pnr}").sees(upgraded, f"CNF {seat}")
-    open_ticket(asha.says("/trips").taps("NDLS → PNBE")).sees(upgraded, seat).taps("Our berths").sees(seat)
-    a_staffer(world, Role.SUPERVISOR, "Vikram").says(f"/booking {booking.pnr}").sees("12310 2A", upgraded, seat)
+    asha.says(f"/pnr {booking.pnr}").sees(upgraded, f"CNF {unbroken(seat)}")
+    open_ticket(asha.says("/trips").taps("NDLS → PNBE")).sees(upgraded, unbroken(seat)).taps("Our berths")
+    a_staffer(world, Role.SUPERVISOR, "Vikram").says(f"/booking {booking.pnr}").sees(
+        "12310 2A", upgraded, unbroken(seat)
+    )
     open_ticket(asha.says("/trips").taps("NDLS → PNBE")).taps("✖ Cancel").taps("Everybody").taps("Yes, cancel")
     assert balance_of(asha) == booking.fare_breakup.ticket - 2 * DEDUCTED
 

@@ -7,10 +7,13 @@ from decimal import Decimal
 from domain.bookings import Booking, BookingStatus
 from domain.ids import StationCode
 from domain.inventory import Berth
+from domain.notifications import is_pressing
 from domain.queues import whole_berths
 from domain.quotas import Quota
 from domain.runs import run_of
 from domain.trains import TravelClass
+from handlers.pushes import worded
+from tests.dialogues.accounts import latest_news, user_of
 from tests.dialogues.test_cancelling import open_ticket, ticket
 from tests.dialogues.transcript import Passenger, World
 
@@ -79,6 +82,7 @@ def test_first_berths_then_rac_then_the_waiting_list(world: World) -> None:
     second.says(f"/pnr {ticket(second).pnr}").sees("Meera: <b>RAC 2/RAC 2", "Neha: <b>GNWL1/WL1")
     third = world.passenger().says("/start").taps("English").taps("Look around")
     third.says(f"new delhi to patna on {on.day} jan in 2a").sees("12310 · 2A", "WL 2")
+    third.taps("12310 · 2A").registers().sees("Who travels?", "No berth is free on 12310 2A now: GNWL 2 at the moment")
 
 
 def test_a_cancelled_berth_goes_to_rac_and_its_seat_to_the_waiting_list(world: World) -> None:
@@ -93,6 +97,9 @@ def test_a_cancelled_berth_goes_to_rac_and_its_seat_to_the_waiting_list(world: W
     told = "\n".join(second.is_told())
     assert "Neha moved up to RAC" in told
     second.says(f"/pnr {ticket(second).pnr}").sees("Meera: <b>RAC 2/RAC 1", "Neha: <b>GNWL1/RAC2")
+    risen, now = latest_news(first), world.clock.now()
+    world.services.cancelling.cancel(ticket(first).booking_id, user_of(first).user_id, [1], now)
+    assert worded(world.services, risen, user_of(first), now) == ()  # had it waited for the morning
 
 
 def test_the_chart_gives_quotas_that_nobody_took_to_those_who_wait(world: World) -> None:
@@ -115,6 +122,7 @@ def test_who_still_waits_at_the_chart_is_paid_back_and_told(world: World) -> Non
     assert booking.booking_status is BookingStatus.REFUNDED
     back = booking.fare_breakup.ticket - Decimal("63.00")  # clerkage of 60 with GST; railway rules, "Refunds", row 10
     waits.says("/wallet").sees(f"₹{back:,.0f}")
+    assert is_pressing(latest_news(waits))  # it is about money, so it waits for no morning
     (told,) = waits.is_told(timedelta(days=30))
     assert "nobody on your ticket got a berth" in told
     assert standings(rac) == ["RAC", "RAC"]

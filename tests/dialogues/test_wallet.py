@@ -1,14 +1,16 @@
 """The wallet in the chat: looked back on, given to by code and by the desk, and suspended; each gift once."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from domain.ids import UserId
+from domain.notifications import is_pressing
+from domain.statements import period_of, statement
 from handlers.incoming import Kind
 from handlers.reply import PictureKind
-from tests.dialogues.accounts import at_home, user_of
+from tests.dialogues.accounts import at_home, latest_news, user_of
 from tests.dialogues.test_happy_path import at_review
 from tests.dialogues.test_money import balance_of, booking_of
 from tests.dialogues.transcript import World
@@ -24,6 +26,16 @@ def test_history_turns_its_pages_in_place_with_the_balance_after_each_row(world:
     assert asha.replies[0].edit
     asha.taps("Older").sees("page 3", "+ ₹1 · correction → ₹1").sees_not("Older").taps("Newer").sees("page 2")
     asha.says("/ledger 99999").sees("page 1")
+
+
+def test_of_two_turns_the_one_that_began_first_and_was_written_last_stands_last(world: World) -> None:
+    asha = given(at_home(world), "500")
+    user, earlier = user_of(asha), world.clock.now() - timedelta(seconds=3)
+    world.services.wallets.adjust(user.user_id, Decimal(-400), "a slip", ANJALI, earlier, f"slow {asha.chat_id}")
+    asha.says("/ledger").sees("₹400 · correction → ₹100", "+ ₹500 · correction → ₹500")
+    with world.units() as work:
+        rows = list(work.wallets.rows(user.wallet_id))
+    assert [line.balance for line in statement(rows, period_of("", world.clock.now().date())).lines] == [500, 100]
 
 
 def test_a_statement_is_a_file_of_the_own_wallet(world: World) -> None:
@@ -100,6 +112,7 @@ def test_a_suspended_wallet_says_so_and_refuses_while_money_still_comes_in(world
     wallets, user_id, now = world.services.wallets, user_of(asha).user_id, world.clock.now()
     for _ in range(2):
         wallets.suspend(user_id, "the bank asked", ANJALI, now)
+    assert is_pressing(latest_news(asha))
     asha.says("paid").sees("₹500 is in your wallet", "Balance: ₹1,300")
     asha.says("/wallet").sees("suspended", "stays yours", "History").sees_not("Withdraw", "Top up", "Promo code")
     asha.says("/withdraw").sees("cannot pay").says("/topup").sees("suspended").says(f"/promo {a_code(world)}")

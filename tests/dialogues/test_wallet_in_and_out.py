@@ -124,7 +124,7 @@ def test_a_top_up_whose_time_is_over_says_so(world: World) -> None:
 def test_a_top_up_is_paid_with_another_phone_by_its_code(world: World) -> None:
     asha, ravi = at_home(world).says("/topup").says("500"), at_home(world, name="Ravi Rao")
     code = asha.button("QR")
-    asha.taps("QR").sees("Scan this with another phone: <b>₹500</b>", "₹500 for your wallet")
+    asha.taps("QR").sees("Scan this with another phone's camera: <b>₹500</b>", "₹500 for your wallet")
     picture = picture_of(asha)
     assert (picture.kind, picture.payment_id) == (PictureKind.PAY_QR, wallet_of(asha).topup)
     ravi.taps_old(code).sees("time to pay was over")
@@ -159,6 +159,12 @@ def test_a_withdrawal_leaves_the_wallet_when_it_is_asked_for_and_is_told_when_it
     assert wanted not in [waits.withdrawal_id for waits in payouts.waiting()]
     assert [words for words in asha.is_told() if "₹500 has been sent to as***@okaxis" in words and "UTR4711" in words]
     assert acts_about(world, wanted) == ["withdrawal-approved", "withdrawal-asked", "withdrawal-sent"]
+    mine = world.services.exporting.of_user(user_of(asha).user_id, now)
+    assert [(each["payee"]["upi"], each["reference"]) for each in mine["withdrawals"]] == [
+        ("asha.verma@okaxis", "UTR4711")
+    ]
+    assert ANJALI not in str(mine)
+    assert "withdrawal-asked" in [each["action"] for each in mine["account_history"]]
 
 
 def test_a_bank_account_needs_its_ifsc(world: World) -> None:

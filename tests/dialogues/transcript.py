@@ -32,16 +32,12 @@ class MovedClock:
     """The sandbox's clock as the world of a transcript sees it."""
 
     sandbox: RunningSandbox
-    line: requests.Session = field(default_factory=requests.Session)  # stays open: a story asks at every turn
-
-    def __post_init__(self) -> None:
-        self.line.trust_env = False
 
     def now(self) -> datetime:
-        return datetime.fromisoformat(self.line.get(f"{self.sandbox.url}/clock", timeout=5).json()["now"])
+        return self.sandbox.now()
 
     def advance(self, by: timedelta) -> None:
-        answer = self.line.post(f"{self.sandbox.url}/clock", json={"advance": by.total_seconds()}, timeout=5)
+        answer = requests.post(f"{self.sandbox.url}/clock", json={"advance": by.total_seconds()}, timeout=5)
         answer.raise_for_status()
 
 
@@ -84,6 +80,7 @@ class Passenger:
     box: str = ""
     replies: tuple[Reply, ...] = ()
     _messages: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+    stripped: list[int] = field(default_factory=list)  # messages whose buttons were taken off
     _panel: int | None = None
 
     def says(self, text: str) -> "Passenger":
@@ -125,6 +122,12 @@ class Passenger:
         return self
 
     @property
+    def message(self) -> int:
+        """The id of the last message that came."""
+        assert self._panel
+        return self._panel
+
+    @property
     def shown(self) -> str:
         labels = [button.text for row in self.screen.buttons for button in row]
         return "\n".join((*(reply.text for reply in self.replies), *labels, self.box, self.screen.keyboard_text))
@@ -157,7 +160,9 @@ class Passenger:
             words = []
             for news in due:
                 assert user is not None
-                words += [reply.text for reply in self.world.pushes.word(news, user)]
+                replies = self.world.pushes.word(news, user)
+                self.stripped += [each for reply in replies for each in reply.strips]
+                words += [reply.text for reply in replies]
                 work.notifications.pushed(news, "\n".join(words))
         return words
 
@@ -168,7 +173,7 @@ class Passenger:
 
     def receives(self, turn: Turn) -> None:
         """The replies reach the screen, as bot/telegram.py would show them."""
-        self.box, self.replies, panel = "", turn.replies, None
+        self.box, self.replies, panel, bills = "", turn.replies, None, []
         for reply in turn.replies:
             self.box = reply.toast or self.box
             if reply.text or reply.picture:
@@ -176,7 +181,10 @@ class Passenger:
                 if not reply.edit:
                     self._panel = next(self._messages)
                 panel = self._panel if reply.panel else panel
-        self.world.turns.sent(turn, panel)
+                if reply.bill and not reply.panel:
+                    bills.append((reply.bill, self._panel or 0))
+        self.stripped += [each for reply in turn.replies for each in reply.strips]
+        self.stripped += self.world.turns.sent(turn, panel, bills)
 
     def _does(self, kind: Kind, **fields: Any) -> "Passenger":
         turn = self.world.turns.run(self.incoming(kind, **fields))

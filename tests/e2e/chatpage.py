@@ -113,6 +113,10 @@ class ChatPage:
         """The newest inline button with this text."""
         return self.page.locator(f'[data-testid="inline-button"][data-text="{text}"]').last
 
+    def newest(self, words: str) -> Locator:
+        """The newest inline button that has these words among others."""
+        return self.page.locator('[data-testid="inline-button"]').filter(has_text=words).last
+
     def answer(self, text: str) -> Locator:
         """The button of the reply keyboard with this text."""
         return self.page.locator(f'[data-testid="reply-button"][data-text="{text}"]')
@@ -121,6 +125,12 @@ class ChatPage:
         """Type and send."""
         self.part("composer").fill(text)
         self.part("composer").press("Enter")
+
+    def reply(self, words: str, text: str) -> None:
+        """Type and send it as a reply to the newest message that has these words."""
+        self.page.locator("article[data-id]").filter(has_text=words).last.click(button="right")
+        self.part("action-reply").click()
+        self.say(text)
 
     def sees(self, text: str) -> None:
         """Wait until the conversation shows this."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from bot.__main__ import run_command
 from tests.e2e.chatpage import ASHA, DESKTOP, IN_A_BROWSER, ChatPage
-from tests.e2e.test_booking_in_browser import newest, register
+from tests.e2e.journeys import hold, is_booked, pay_page, register
 from tests.e2e.yatri import RunningYatri
 
 pytestmark = [*IN_A_BROWSER, pytest.mark.timeout(120)]
@@ -24,23 +24,16 @@ def test_a_ticket_is_paid_on_stripes_page_and_comes_by_itself(
         chat = ChatPage(browser, yatri.url, DESKTOP)
         chat.open(ASHA)
         register(chat, "Asha Verma", "asha@example.com")
-        chat.say("new delhi to mumbai tomorrow")
-        chat.sees("Choose train and class")
-        newest(chat, "12952 · 3A").click()
-        chat.sees("Who travels?")
-        chat.say("Asha 34 F lower")
-        newest(chat, "Done").click()
-        newest(chat, "Pay ₹").click()
-        chat.sees("Your berths are held until")
-        with chat.context.expect_page() as opened:
-            newest(chat, " now").click()
-        pay = opened.value
+        hold(chat, "new delhi to mumbai tomorrow", "12952 · 3A", "Asha 34 F lower")
+        chat.newest("QR code").click()
+        chat.sees("Scan this")
+        pay = pay_page(chat)
         assert re.search("/pay/cs_test_", pay.url)
         pay.get_by_test_id("pay-card").click()
         pay.get_by_test_id("pay-submit").click()
         expect(pay.get_by_text("Your ticket is in the chat.")).to_be_visible()
-        chat.sees("Booked and paid")
-        chat.sees("The same as PDF")
+        is_booked(chat)
+        expect(chat.newest(" now")).to_have_count(0)
         assert chat.problems == []
 
         httpx.post(f"{yatri.url}/clock", json={"advance": 360}, timeout=5).raise_for_status()

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.chatpage import ASHA, DESKTOP, IN_A_BROWSER, PHONE, RAVI, ChatPage
+from tests.e2e.journeys import hold, hold_reviewed, is_booked, pay_page, register
 from tests.e2e.yatri import RunningYatri
 
 pytestmark = [*IN_A_BROWSER, pytest.mark.timeout(120)]
@@ -28,29 +30,9 @@ def pictures(tmp_path: Path) -> Path:
     return folder
 
 
-def newest(chat: ChatPage, words: str) -> Locator:
-    """The newest inline button that has these words."""
-    return chat.page.locator('[data-testid="inline-button"]').filter(has_text=words).last
-
-
 def photograph(page: Page, file: Path) -> None:
     page.wait_for_timeout(350)  # pictures and bubbles have come to rest
     page.screenshot(path=file)
-
-
-def register(chat: ChatPage, name: str, email: str) -> None:
-    """From /start to the home menu."""
-    chat.part("start").click()
-    chat.sees("Which language shall we speak?")
-    newest(chat, "English").click()
-    chat.sees("full name")
-    chat.say(name)
-    chat.sees("phone number")
-    chat.page.get_by_test_id("reply-button").click()
-    chat.page.get_by_role("button", name="Share", exact=True).click()
-    chat.sees("e-mail")
-    chat.say(email)
-    chat.sees(f"Hello {name}!")
 
 
 def test_a_new_passenger_books_a_train(browser: Browser, yatri: RunningYatri, pictures: Path) -> None:
@@ -61,25 +43,21 @@ def test_a_new_passenger_books_a_train(browser: Browser, yatri: RunningYatri, pi
     chat.say("new delhi to mumbai tomorrow")
     chat.sees("Choose train and class")
     photograph(chat.page, pictures / "trains.png")
-    newest(chat, "12952 · 3A").click()
+    chat.newest("12952 · 3A").click()
     chat.sees("Who travels?")
     chat.say("Asha 34 F lower\nRavi 40 M")
     chat.sees("2. Ravi, 40, male")
     photograph(chat.page, pictures / "people.png")
-    newest(chat, "Done").click()
+    chat.newest("Done").click()
     chat.sees("Please check")
     photograph(chat.page, pictures / "review.png")
-    newest(chat, "Pay ₹").click()
-    chat.sees("Your berths are held until")
-    with chat.context.expect_page() as opened:
-        newest(chat, " now").click()
-    pay = opened.value
+    hold_reviewed(chat)
+    pay = pay_page(chat)
     expect(pay.get_by_test_id("pay-submit")).to_be_visible()
     photograph(pay, pictures / "pay.png")
     pay.get_by_test_id("pay-submit").click()
     expect(pay.get_by_text(re.compile("Paid"))).to_be_visible()
-    chat.sees("Booked and paid")
-    chat.sees("The same as PDF")
+    is_booked(chat)
     expect(chat.part("messages").locator("img").last).to_be_visible()
     photograph(chat.page, pictures / "ticket.png")
     with chat.page.expect_download() as ticket:
@@ -91,30 +69,23 @@ def test_a_new_passenger_books_a_train(browser: Browser, yatri: RunningYatri, pi
 def test_the_same_on_a_phone_from_the_wallets_point_of_view(
     browser: Browser, yatri: RunningYatri, pictures: Path
 ) -> None:
-    """A failed payment first, then the same link again: the berths are still held."""
+    """A failed payment first, then the same link again: the berths are still held. Of the money nobody tells, neither
+    the gateway nor the browser, and nobody taps: the bot asks by itself."""
     chat = ChatPage(browser, yatri.url, PHONE, "dark")
     chat.open(RAVI)
     register(chat, "Ravi Kumar", "ravi@example.com")
-    chat.say("howrah to new delhi tomorrow")
-    chat.sees("Choose train and class")
-    newest(chat, "SL").click()
-    chat.sees("Who travels?")
-    chat.say("Ravi 40 M")
-    newest(chat, "Done").click()
-    newest(chat, "Pay ₹").click()
-    chat.sees("Your berths are held until")
+    hold(chat, "howrah to new delhi tomorrow", "SL", "Ravi 40 M")
     assert chat.width() <= PHONE[0]
-    with chat.context.expect_page() as opened:
-        newest(chat, " now").click()
-    pay = opened.value
+    pay = pay_page(chat)
     pay.get_by_test_id("outcome-fail").click()
     pay.get_by_test_id("pay-submit").click()
     expect(pay.get_by_test_id("pay-submit")).to_be_visible()
     pay.get_by_test_id("outcome-success").click()
     pay.get_by_test_id("webhook-never").click()
+    pay.get_by_test_id("callback-closed").click()
     pay.get_by_test_id("pay-submit").click()
-    newest(chat, "I have paid").click()
-    chat.sees("Booked and paid")
-    chat.sees("The same as PDF")
+    expect(pay.get_by_text("The browser was closed here")).to_be_visible()
+    httpx.post(f"{yatri.url}/clock", json={"advance": 17 * 60}, timeout=5).raise_for_status()
+    is_booked(chat)
     photograph(chat.page, pictures / "phone.png")
     assert chat.problems == []

@@ -19,6 +19,7 @@ from domain.bookings import BookingStatus
 from domain.ids import ChatId
 from domain.payments import PaymentStatus
 from storage.client import connect
+from storage.leases import Leases
 from storage.units import UnitsOfWork
 from tests.e2e.yatri import Message, Person, RunningYatri, buttons, until
 
@@ -111,10 +112,12 @@ def _paid_once(data_dir: Path, asha: Person) -> None:
         storage_of(Settings(data_dir=data_dir), join=True) as storage,
         UnitsOfWork(connect(storage), storage)() as work,
     ):
+        jobs = Leases(connect(storage), storage).board().holders
         user = work.users.by_chat(ChatId(ASHA))
         assert user is not None
         bookings = work.bookings.of_user(user.user_id)
         payments = [work.payments.get(b.payment_id) for b in bookings if b.payment_id]
+    assert {"expiry", "refunds", "open payments", "reconciling"} <= jobs.keys(), "what a running bot does for money"
     confirmed = [b for b in bookings if b.booking_status is BookingStatus.CONFIRMED]
     assert len(confirmed) == 1, [b.booking_status for b in bookings]
     paid = [payment for payment in payments if payment.payment_status is PaymentStatus.SUCCESS]

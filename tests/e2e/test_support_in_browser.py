@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.chatpage import ASHA, IN_A_BROWSER, SUPPORT, ChatPage
-from tests.e2e.test_booking_in_browser import newest, register
+from tests.e2e.journeys import register
 from tests.e2e.yatri import RunningYatri, until
 
 pytestmark = [*IN_A_BROWSER, pytest.mark.timeout(120)]
@@ -32,7 +32,7 @@ def test_a_passenger_and_the_desk_talk_about_a_refund(browser: Browser, yatri: R
     register(asha, "Asha Verma", "asha@example.com")
     asha.say("/support My refund has not come")
     asha.sees("What is it about?")
-    newest(asha, "A refund").click()
+    asha.newest("A refund").click()
     asha.sees("You are writing with support")
     assert until(lambda: bool(topics(yatri)))
     topic = topics(yatri)[0]
@@ -46,10 +46,10 @@ def test_a_passenger_and_the_desk_talk_about_a_refund(browser: Browser, yatri: R
     asha.say("The one of yesterday")
     desk.sees("The one of yesterday")
     desk.say("// look at the ledger first")
-    newest(desk, "Close").click()
+    desk.newest("Close").click()
     asha.sees("Support has closed")
     expect(asha.part("messages")).not_to_contain_text("ledger")
-    newest(asha, "5 ★").click()
+    asha.newest("5 ★").click()
     asha.sees("add a word")
     assert until(lambda: bool(topics(yatri)[0]["closed"]))
     desk.sees("★★★★★")

@@ -125,7 +125,7 @@ def test_names_full_of_markup_break_no_message_to_anybody(world: World) -> None:
     asha.says("new delhi to mumbai central tomorrow").taps("12952 · 3A").says("/cancel")
     neha = open_ticket(asha, group)
     neha.name = EVIL
-    neha.writes("Hello", html="Hello").taps("Canned").taps("Hello, we are on it").taps("Send").taps("Assign")
+    neha.writes(EVIL * 60, html="").taps("Canned").taps("Hello, we are on it").taps("Send").taps("Assign")
     neha.writes(f"/find {booking.pnr}").writes("/staff").writes("/merge <b>").writes("/nonsense<b>")
     _read(group, neha, asha)
 
@@ -138,11 +138,11 @@ def _read(group: Group, neha: Desk, asha: Passenger) -> None:
 def test_a_broadcast_with_markup_is_words(world: World) -> None:
     asha = watched(world).says("/start").taps("English").registers()
     begun = world.services.broadcasting.begin(
-        {"en": EVIL, "hi": EVIL}, Audience(kind=AudienceKind.ALL), "STAFF#1", world.clock.now()
+        {"en": EVIL * 40, "hi": EVIL}, Audience(kind=AudienceKind.ALL), "STAFF#1", world.clock.now()
     )
     user = world.services.accounts.of_chat(asha.chat_id)
     assert user
-    told = worded(world.services, begun.to(user.user_id, "en"), user, world.clock.now() + timedelta(seconds=1))
+    told = worded(world.services, begun.to(user.user_id), user, world.clock.now() + timedelta(seconds=1))
     assert told
     whole(*told)
     assert "evil.example" in told[0].text

@@ -186,9 +186,10 @@ def heard(group: Group, who: ChatId, kind: Kind, text: str, *, private: bool = F
 @pytest.mark.parametrize("role", [None, *RANKS])
 def test_the_desk(world: World, group: Group, role: str | None, private: bool) -> None:
     who, refused = somebody(group, role), []
-    for number, name in enumerate(sorted(set(DESK) - (GROUP_ONLY if private else set()))):
+    here = sorted(set(DESK) - (GROUP_ONLY if private else set()))
+    for name, kind in itertools.product(here, (Kind.TAP, Kind.TEXT)):
         may = role is not None and RANKS.index(role) >= RANKS.index(DESK[name])
-        kind, text = (Kind.TAP, f"d.{name}") if number % 2 else (Kind.TEXT, f"/{name}")
+        text = f"d.{name}" if kind is Kind.TAP else f"/{name}"
         told = {
             words for reply in heard(group, who, kind, text, private=private) for words in (reply.toast, reply.text)
         }

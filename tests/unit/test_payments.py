@@ -54,6 +54,14 @@ def test_what_could_not_be_sent_back_is_not_gone() -> None:
     assert payment.with_refund(failed).refundable == Decimal("1215.00")
 
 
+def test_a_refund_that_is_there_may_come_back_but_what_came_back_stays() -> None:
+    (refund,) = paid().sent_back(TICKET, Decimal("15.00"), NOW).refunds
+    failed = refund.moved(RefundStatus.PROCESSED).moved(RefundStatus.FAILED)
+    for status in RefundStatus:
+        with pytest.raises(InvalidChange):
+            failed.moved(status)
+
+
 def test_a_wallet_that_paid_all_leaves_nothing_for_a_gateway() -> None:
     assert paid(wallet_part=Decimal("1715.00")).refundable == 0
 

@@ -1,11 +1,15 @@
 """What a booking has coming, and when: its hold, the evening before, four hours and one hour."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.bookings import Booking, BookingStatus
 from domain.catalogue import Catalogue
+from domain.delivery import Lane, lane_of
+from domain.ids import UserId
+from domain.notifications import NotifType, news
 from domain.railtime import INDIA
-from domain.reminders import Step, coming, due, following
+from domain.reminders import EVE_SPREAD, Step, coming, due, following
 from handlers.news import Wording
 from handlers.texts import say
 from tests.contract.samples import a_booking
@@ -21,6 +25,11 @@ def times(booking: Booking) -> dict[Step, datetime]:
     return {step.step: step.at for step in coming(booking)}
 
 
+def is_at_six_or_soon_after(eve: datetime, day: date) -> bool:
+    six = datetime(day.year, day.month, day.day, 18, 0, tzinfo=INDIA)
+    return six <= eve < six + EVE_SPREAD
+
+
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=INDIA)
 
 
@@ -32,8 +41,9 @@ def test_a_hold_has_its_last_call_and_its_end() -> None:
 
 def test_a_ticket_has_the_evening_before_four_hours_one_hour_and_departure() -> None:
     leaves = datetime(2026, 12, 1, 16, 55, tzinfo=INDIA)
-    assert times(ticket(leaves, NOON)) == {
-        Step.EVE: datetime(2026, 11, 30, 18, 0, tzinfo=INDIA),
+    found = times(ticket(leaves, NOON))
+    assert is_at_six_or_soon_after(found.pop(Step.EVE), date(2026, 11, 30))
+    assert found == {
         Step.HOURS: leaves - timedelta(hours=4),
         Step.HOUR: leaves - timedelta(hours=1),
         Step.GONE: leaves,
@@ -48,20 +58,32 @@ def test_what_has_ended_has_nothing_coming() -> None:
 def test_who_boards_later_is_told_by_the_time_of_that_station() -> None:
     leaves, boards = datetime(2026, 12, 1, 16, 55, tzinfo=INDIA), datetime(2026, 12, 2, 0, 33, tzinfo=INDIA)
     found = times(ticket(leaves, NOON, boarding_at=boards))
-    assert found[Step.EVE] == datetime(2026, 12, 1, 18, 0, tzinfo=INDIA)
+    assert is_at_six_or_soon_after(found[Step.EVE], date(2026, 12, 1))
     assert found[Step.HOUR] == boards - timedelta(hours=1)
 
 
 def test_a_train_at_five_past_midnight_is_told_of_on_the_evening_that_people_call_its_own() -> None:
     leaves = datetime(2028, 3, 1, 0, 5, tzinfo=INDIA)
     eve = times(ticket(leaves, datetime(2028, 2, 20, 12, 0, tzinfo=INDIA)))[Step.EVE]
-    assert eve == datetime(2028, 2, 29, 18, 0, tzinfo=INDIA)  # a leap day
+    assert is_at_six_or_soon_after(eve, date(2028, 2, 29))  # a leap day
 
 
 def test_a_train_on_a_leap_day_is_told_of_on_the_28th() -> None:
     leaves = datetime(2028, 2, 29, 9, 0, tzinfo=INDIA)
     eve = times(ticket(leaves, datetime(2028, 2, 20, 12, 0, tzinfo=INDIA)))[Step.EVE]
-    assert eve == datetime(2028, 2, 28, 18, 0, tzinfo=INDIA)
+    assert is_at_six_or_soon_after(eve, date(2028, 2, 28))
+
+
+def test_those_who_leave_tomorrow_are_told_one_after_the_other_each_at_a_time_of_their_own() -> None:
+    """Europe's clocks change in that night, India's do not."""
+    leaves = datetime(2027, 3, 28, 16, 55, tzinfo=INDIA).astimezone(ZoneInfo("Europe/Berlin"))
+    tickets = [ticket(leaves, NOON) for _ in range(60)]
+    eves = [times(each)[Step.EVE] for each in tickets]
+    assert all(is_at_six_or_soon_after(eve, date(2027, 3, 27)) for eve in eves)
+    assert len(set(eves)) > 30
+    assert eves == [times(each)[Step.EVE] for each in tickets]
+    told = news(UserId("u"), NotifType.BOOKING, Step.EVE, None, NOON)
+    assert [lane_of(told), lane_of(told.but(title=Step.HOURS))] == [Lane.ALERT, Lane.URGENT]
 
 
 def test_who_books_after_that_evening_is_told_soon_unless_it_is_short_notice() -> None:
@@ -97,9 +119,7 @@ def test_the_day_is_said_as_the_reader_sees_it() -> None:
 
 def test_five_past_midnight_is_tonight_until_midnight_and_then_today() -> None:
     leaves = datetime(2026, 12, 1, 0, 5, tzinfo=INDIA)
-    assert "tonight at 00:05, just after midnight, in the night to Tue 1 Dec" in when(
-        leaves, leaves - timedelta(hours=6)
-    )
+    assert "tonight at 00:05, in the night to Tue 1 Dec" in when(leaves, leaves - timedelta(hours=6))
     assert when(leaves, leaves - timedelta(minutes=6)).startswith("tonight")
     assert when(leaves, leaves - timedelta(minutes=4)) == "today at 00:05"
     assert "आज रात 00:05" in when(leaves, leaves - timedelta(hours=4), "hi")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from domain.deliveries import DeliveryKind
 from domain.ids import TicketId, UserId, new_id
 from domain.support import (
+    ANSWERED_CLOSES,
     FIRST_ANSWER,
     SILENCE_CLOSES,
     SOLVED,
@@ -61,6 +62,21 @@ def test_silence_closes_after_a_word_that_is_never_skipped() -> None:
     assert closed.status is TicketStatus.CLOSED
     assert keys(closed) == ["support-closed-silent", "card", "state"]
     assert closed.but(outbox=()).due_at is None
+
+
+def test_an_answer_begins_a_longer_silence_which_a_word_of_the_passenger_ends() -> None:
+    answered = a_ticket().but(alarms=("alarm-solve",)).answered(NOW)
+    assert answered.due_at == NOW + ANSWERED_CLOSES - WORD_BEFORE
+    warned = ticked(answered, NOW + ANSWERED_CLOSES - WORD_BEFORE)
+    assert keys(warned) == ["support-answered-closes-soon"]
+    assert warned.heard().but(outbox=()).due_at is None
+    again = warned.but(outbox=()).answered(NOW + ANSWERED_CLOSES - A_MOMENT)
+    assert again.due_at == NOW + ANSWERED_CLOSES * 2 - WORD_BEFORE - A_MOMENT
+    closed = ticked(warned.but(outbox=()), NOW + ANSWERED_CLOSES)
+    assert keys(closed) == ["support-closed-answered", "card", "state"]
+    assert closed.opened_again(NOW).answered_at is None
+    pending = answered.made_pending(NOW, "Neha").answered(NOW + A_MOMENT)
+    assert pending.but(outbox=()).due_at == NOW + SILENCE_CLOSES - WORD_BEFORE
 
 
 def test_the_card_waits_once_but_not_for_one_that_may_be_under_way() -> None:

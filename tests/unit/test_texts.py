@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,10 @@ def test_what_people_typed_is_escaped_but_html_of_ours_is_not() -> None:
     assert "<b>x</b>" in say("en").text("journey", **dict.fromkeys(blanks(messages("en")["journey"]), Html("<b>x</b>")))
     assert "<u>" in say("en").label("problem-no-such-station", text="<u>")
     assert "<" not in say("en").label("problem-choose-unclear")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_people_wrote_may_be_long(language: str) -> None:
+    written = "<\\1 { $name } \ue000words\ue001" * 300
+    said = say(language).text("history-said", when="10:00", name="\ue000when\ue001", words=written)
+    assert said == f"10:00 <b>\ue000when\ue001</b>: {escape(written, quote=False)}"

@@ -128,6 +128,7 @@ problem-chat-has-account = This Telegram account has a Yatri account already. To
 problem-account-closed = Your account was closed by our desk. Please write to us: /support
 problem-account-resting = Your account rests. Open it again to book: /profile
 problem-change-too-often = That was changed too often today. Please try again tomorrow.
+problem-register-too-often = That was tried too often today. Please try again tomorrow. If you have an account already, /signin takes you to it.
 problem-bad-id-number = That is not the number of { $kind ->
         [aadhaar] an Aadhaar: it has 12 digits.
         [pan] a PAN card: five letters, four digits, a letter.
@@ -135,6 +136,7 @@ problem-bad-id-number = That is not the number of { $kind ->
         [voter] a voter ID: three letters and seven digits.
        *[driving] a driving licence: two letters and thirteen digits.
     }
+problem-number-lost = We cannot read the number any more that you typed before. Please type it once more, and then send the document again.
 problem-verified-already = Your identity is verified already.
 problem-identity-too-often = You have shown three documents today. Please try again tomorrow, or ask /support.
 problem-no-identity = No document was shown.
@@ -144,5 +146,10 @@ problem-document-by-photo = Please send a photo or a file of the document.
 problem-delete-trips-first = You have trips ahead. Please travel or cancel them first: /trips
 problem-delete-wallet-first = There is { $balance } in your wallet. Please withdraw it first: /wallet
 problem-delete-withdrawal-first = A withdrawal of yours is still under way. Please wait until it has arrived: /wallet
+problem-delete-money-first = { $kind ->
+        [link] A link of yours to pay { $amount } is open until { $until }. Please give that payment up, or wait until then: /wallet
+        [refund] { $amount } is on its way back to where you paid from, until { $until } as a rule. Should the bank not take it, it comes to your wallet, so please wait until it has arrived: /trips
+       *[withdrawal] { $amount } was sent to you just now. Your bank can send it back to your wallet until { $until }, so please wait until then: /wallet
+    }
 problem-delete-unclear = Nothing is deleted. Tap a button, type DELETE, or /cancel.
 problem-export-too-often = You asked for your data several times today. Please try again tomorrow.

@@ -13,6 +13,7 @@ ask-party-count = { $named ->
         [0] Please name all { $count } who travel.
        *[other] { $named } of { $count } named; please name the rest.
     }
+ask-party-queue = ⏳ No berth is free on { $number } { $travel_class } now: { $place } at the moment.
 ask-age = How old is “{ $person }”? Type the age, or the whole line again: <i>Asha 34 F lower</i>
 person-line = { $number }. { $person }
 button-party-done = ✅ Done, { $count ->

@@ -32,7 +32,9 @@ desk-history-merged =
 alarm-first-answer = ⏰ #{ $ref } has waited 15 minutes for its first answer. Assigned to: { $name }
 alarm-solve = ⏰ #{ $ref } is open for 24 hours. Assigned to: { $name }
 alarm-not-delivered = ⚠️ The passenger of #{ $ref } cannot be reached: they have blocked the bot or left.
+alarm-refused = ⚠️ Part of #{ $ref } could not be passed on: Telegram refuses it, or the fault is ours. It is in the /transcript; if you wrote it, please send it in another way.
 desk-assigned = It is yours.
+desk-assigned-to = 🙋 #{ $ref } is for { $name } now.
 desk-pending = Waiting for the passenger.
 desk-closed = Closed.
 desk-reopened = Open again.
@@ -43,7 +45,7 @@ desk-help =
     <b>How the desk works</b>
     • Each ticket is a topic. What you write here goes to the passenger, with formatting, photos, documents and voice; reply to a message and they see which one. Change a message, and theirs changes.
     • <code>// text</code> is a note: it stays here.
-    • /assign · /pending (closes after 3 days of silence) · /close · /reopen
+    • /assign to you, /assign <i>name</i> to a colleague · /pending (closes after 3 days of silence; what you answered closes after 7) · /close · /reopen
     • /category · /merge <i>ticket</i> · /transcript
     • /canned offers ready answers; /keep <i>name text</i> keeps one of your own, with {"{name}"}, {"{pnr}"} and {"{refund}"} filled in (supervisors).
     • /desk is all the rest, as far as your role goes: find somebody, money, trains, codes, broadcasts, figures, the log. It works in your private chat with me, too.
@@ -78,7 +80,7 @@ desk-staff-line = { $role } · { $name } · <code>{ $id }</code>
 desk-appointed = { $name } is { $role } now.
 desk-dismissed = { $name } is not on the roster any more.
 
-desk-command-assign = Assign this ticket to me
+desk-command-assign = Assign this ticket to me, or to a name
 desk-command-pending = Wait for the passenger
 desk-command-close = Close this ticket
 desk-command-reopen = Open this ticket again
@@ -93,6 +95,7 @@ desk-command-help = How the desk works
 problem-not-staff = Only staff can do that. An admin can add you to the roster.
 problem-not-your-role = Your role does not allow that; ask a supervisor or an admin.
 problem-no-ticket-here = This topic belongs to no ticket.
+problem-assign-how = Who is “{ $name }”? Write /assign alone, and it is yours; or /assign and the name (or id) of one colleague as the roster has it.
 problem-ticket-is-closed = This ticket is closed already.
 problem-no-such-category = I do not know that category: /category shows all.
 problem-merge-how = Write the other ticket of this passenger behind it: /merge A1B2C3

@@ -12,7 +12,11 @@ desk-button-today = 📊 Today
 desk-button-audit = 📜 Admin log
 desk-leave = ✕ Leave it
 desk-left = Left: nothing was done.
-desk-answer-by-reply = <i>Please reply to this message: other words here go to the passenger.</i>
+desk-answer-by-reply =
+    <i>To answer in words, please reply to this message: other words here { $where ->
+        [topic] go to the passenger
+       *[general] are no answer
+    }.</i>
 
 desk-ask-find = Whom or what? A name or how it begins (<code>asha ver</code>), a phone number, e-mail, PNR, payment id, ticket number or Telegram id.
 desk-person = 👤 <b>{ $name }</b> · { $state }
@@ -92,10 +96,13 @@ desk-run-is-late = 🕑 Leaves { $late } late.
 desk-button-run-late = 🕑 Late
 desk-button-run-coach = ➕ Coach
 desk-button-run-cancel = ⛔ Cancel
-desk-ask-cancel-run = <b>Cancel { $run }?</b> Everybody gets the whole fare back, and it cannot be undone. Write the reason, and it is done.
+desk-ask-cancel-run = <b>Cancel { $run }?</b> Everybody gets the whole fare back, and it cannot be undone. Write the reason, and it is done; the passengers read it.
 desk-run-cancelled = ⛔ { $run } is cancelled: { $reason }. The money goes back by itself.
-desk-ask-late = How late does { $run } leave? Tap, or write minutes and reason with a bar: <code>90|fog at Patna</code>
+desk-ask-late = How late does { $run } leave? Tap, or write minutes and reason with a bar: <code>90|fog at Patna</code>. 0 takes a delay back: <code>0|on time after all</code>
 desk-delaying = { $run } leaves { $late } after its timetable; all passengers are told.
+desk-delaying-none = { $run } leaves on time after all; all passengers who were told of a delay are told.
+desk-run-on-time = 🕑 { $run } leaves on time after all. Tickets that follow: { $told }.
+desk-button-on-time = ✅ On time after all
 desk-run-late = 🕑 { $run } leaves { $late } late. Tickets that follow: { $told }. Who books from now on is told, too.
 desk-ask-coach = A coach more for { $run }: of which class?
 desk-coach-added = ➕ { $run }: coach <b>{ $coach }</b> with { $size } berths. Moved up from RAC and the waiting list: { $moved }.
@@ -171,7 +178,7 @@ problem-refund-how = Write /refund PNR amount reason, or find the booking and ta
 problem-reason-needed = Please give a reason: it is written into the admin log.
 problem-adjust-amount = That amount cannot be: more than nothing, at most ₹2,00,000, with two decimals at most.
 problem-refund-too-much = At most ₹{ $left } can be given back so.
-problem-refund-still-good = This ticket is still good. The passenger cancels it first (under /trips); what the rules keep can then be given back here.
+problem-refund-still-good = The ticket of PNR { $pnr } is still good, so there is nothing to give back yet. If the passenger does not travel, they cancel it first (under /trips), and what the rules keep can then be given back here. If they travel and something went wrong, give it by ± Wallet.
 problem-refund-not-paid = Nothing was paid for this booking.
 problem-own-account = Nobody decides about an account of their own: please ask a colleague.
 problem-approval-gone = That has been decided already.
@@ -186,6 +193,7 @@ problem-run-cancelled-already = This train is cancelled already.
 problem-run-has-left = This train has left.
 problem-delay-minutes = Please write the delay in minutes, from 5 to 2,880, or 0 for on time after all.
 problem-delay-known = Passengers have been told { $minutes } minutes already.
+problem-delay-none = It is on time as far as passengers know: there is no delay to take back.
 problem-delay-past = By that time the train would have left already.
 problem-no-such-class = The train does not have this class.
 problem-train-too-long = The train has as many of these coaches as it can have.

@@ -8,6 +8,10 @@ problem-find-name-short = Please write at least two letters of a name: /find as
 
 desk-call-payout = ✋ <b>It takes the yes of a second person.</b> One of you has said yes to this:
 
+desk-call-stranded =
+    💸 <b>Money came for an account that was deleted: { $amount } is in its wallet, which nobody can reach.</b>
+    <code>/audit { $user }</code> names each payment. Send it back from the gateway's own pages, then take it out: <code>/adjust { $user } -amount reason</code>
+
 instead-of-desk = That command is for our staff. But here is what I can do for you:
 instead-refund =
     That command is for our staff, but your money is not far: open the trip under <b>My trips</b> and tap ✖ Cancel. I show how much comes back before anything happens.

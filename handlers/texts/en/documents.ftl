@@ -1,6 +1,6 @@
 ## What Yatri draws of a booking beside its ticket: the code to pay, the invoice, the calendar file.
 
-pay-qr = Scan this with another phone, or send it to whoever pays: <b>{ $amount }</b> until { $until }. As soon as the money is there, the ticket comes here by itself.
+pay-qr = Scan this with another phone's camera, or send it to whoever pays: <b>{ $amount }</b> until { $until }. It opens the pay page, which takes UPI, cards and netbanking. As soon as the money is there, the ticket comes here by itself.
 
 button-invoice = 🧾 GST invoice
 invoice = Invoice <b>{ $number }</b> for our fee of { $amount } on PNR { $pnr }. The train fare is the railway's own and not in it.

@@ -11,11 +11,15 @@ told-leaves-hours =
     🚆 { $train } leaves <b>{ $when }</b> from { $station }.
     Your places: <b>{ $seats }</b> · PNR { $pnr }
 told-leaves-hour =
-    🔔 <b>One hour to go:</b> { $train } leaves { $when } from <b>{ $station }</b>.
+    🔔 <b>{ $to_go ->
+        [one] One minute
+        [60] One hour
+       *[other] { $to_go } minutes
+    } to go:</b> { $train } leaves { $when } from <b>{ $station }</b>.
     Your places: <b>{ $seats }</b> · PNR { $pnr }
 leaves-today = today at { $clock }
 leaves-tomorrow = tomorrow, { $day }, at { $clock }
-leaves-tonight = tonight at { $clock }, just after midnight, in the night to { $day }
+leaves-tonight = tonight at { $clock }, in the night to { $day }
 leaves-on = on { $day } at { $clock }
 leaves-why = The railway’s reason: { $reason }
 leaves-waiting = You are still on the waiting list: please look at the chart before you set out.
@@ -60,6 +64,9 @@ alerts =
     A tap takes one away.
 no-alerts = You have no alerts yet. Where a train is full, or its booking is not open, tap 🔔 Tell me when …
 alert-removed = Taken away.
+calendar-opening =
+    Open the file to put this into your calendar, with reminders 15 and 5 minutes before it opens:
+    { $what }
 button-alerts = 🔔 My alerts
 button-bell = 🔔 Tell me when …
 button-watch = 🔔 { $number } · { $travel_class } · { $standing } → berth free

@@ -1,6 +1,6 @@
 ## How to pay
 button-pay-part = { $part } from the wallet, { $rest } by link
-button-pay-qr = 📱 UPI QR code
+button-pay-qr = 📱 QR code to pay
 button-pay-ways = Go on paying: all ways
 pay-panel =
     <b>Your berths are held until { $until }: { $seats }</b>
@@ -25,6 +25,13 @@ told-refund-processed = ✅ { $amount } for PNR { $pnr } has gone back to { $met
        *[other] where you paid from
     }. Your bank may take a day or two to show it.
 told-refund-failed = { $amount } for PNR { $pnr } could not be sent back to { $method ->
+        [upi] your UPI account
+        [card] your card
+        [netbanking] your bank account
+        [wallet] the wallet app you paid with
+       *[other] where you paid from
+    }. So it is in your Yatri wallet now, to use at any time or to withdraw.
+told-refund-returned = { $amount } for PNR { $pnr } came back to us, though we had told you that it was there: the bank did not take it for { $method ->
         [upi] your UPI account
         [card] your card
         [netbanking] your bank account

@@ -59,4 +59,5 @@ problem-no-such-booking = I do not find that booking among yours.
 problem-register-first = Please register first: /start
 problem-callback-not-signed = That page did not come from the payment service.
 sorry-busy = We could not finish that just now. Please try again in a minute; nothing is ever charged twice.
+sorry-hidden = We could not read that just now, and took your message away in case there was a password in it. Please write it again in a minute; nothing is ever charged twice.
 sorry-failed = Something went wrong on our side. Nothing was lost; please try that again.

@@ -40,8 +40,30 @@ support-closed = ✅ Support has closed <b>#{ $ref }</b>: { $subject }. How was 
 support-closed-by-you = ✅ <b>#{ $ref }</b> is closed. How was our help?
 support-closed-silent = We have heard nothing for three days and closed <b>#{ $ref }</b>: { $subject }. Just write if you still need us.
 support-closes-soon = We are waiting for your answer in <b>#{ $ref }</b>: { $subject }. Without one it closes tomorrow.
+support-answered-closes-soon = We have answered you in <b>#{ $ref }</b>: { $subject }. If all is well, you need do nothing, and it closes tomorrow. If something is left, just write.
+support-closed-answered = It has been quiet for a week since our answer, so we have closed <b>#{ $ref }</b>: { $subject }. Just write if you still need us.
 support-merged = <b>#{ $ref }</b> is about the same as another of your questions: we answer both there.
 said-by-staff = 💬 <b>{ $name } · Yatri support</b>
+said-file =
+    { $kind ->
+        [photo] photo
+        [document] document
+        [voice] voice message
+        [video] video
+        [video_note] video message
+        [audio] audio
+        [animation] animation
+        [sticker] sticker
+        [poll] poll
+        [dice] dice
+        [story] story
+        [game] game
+        [invoice] invoice
+        [venue] place
+        [paid_media] paid media
+        [checklist] checklist
+       *[other] file
+    }
 said-edited = <i>(changed)</i>
 transcript-title = Yatri support #{ $ref }
 event-reopened = Opened again

@@ -38,7 +38,7 @@ topup-by-link =
 topup-link-later =
     <b>{ $amount } for your wallet</b>
     The payment service does not answer at the moment. Nothing was charged; please try again in a minute.
-topup-qr = Scan this with another phone: <b>{ $amount }</b> for your wallet until { $until }. The receipt comes here by itself.
+topup-qr = Scan this with another phone's camera: <b>{ $amount }</b> for your wallet until { $until }. It opens the pay page, which takes UPI, cards and netbanking. The receipt comes here by itself.
 topup-receipt =
     ✅ <b>{ $amount } is in your wallet</b>
     Balance: { $balance }
@@ -103,7 +103,7 @@ problem-payee-unreadable = I could not read that. A UPI ID like <i>asha@okaxis</
 problem-payee-no-ifsc = Please add the IFSC of the branch: eleven characters, like <i>HDFC0001234</i>.
 problem-payee-no-account = Please type the account number, too: 9 to 18 digits.
 problem-payout-unknown = There is no such withdrawal.
-problem-payout-own = Nobody approves a withdrawal of their own.
+problem-payout-own = Nobody decides about a withdrawal of their own: please ask a colleague.
 problem-payout-second-person = Above ₹10,000 it takes the yes of a second person.
 problem-payout-not-now = That cannot be done to a withdrawal that is { $status }.
 

@@ -128,6 +128,7 @@ problem-chat-has-account = इस Telegram खाते में पहले �
 problem-account-closed = आपका खाता हमारे डेस्क ने बंद किया है। कृपया हमें लिखिए: /support
 problem-account-resting = आपका खाता विराम पर है। बुक करने के लिए उसे फिर खोलिए: /profile
 problem-change-too-often = आज यह बहुत बार बदला गया। कृपया कल फिर कोशिश कीजिए।
+problem-register-too-often = आज बहुत बार कोशिश हुई। कृपया कल फिर कोशिश कीजिए। अगर आपका खाता पहले से है, तो /signin से उसमें आ जाइए।
 problem-bad-id-number = यह { $kind ->
         [aadhaar] आधार का नंबर नहीं है: उसमें 12 अंक होते हैं।
         [pan] पैन का नंबर नहीं है: पाँच अक्षर, चार अंक, एक अक्षर।
@@ -135,6 +136,7 @@ problem-bad-id-number = यह { $kind ->
         [voter] वोटर आईडी का नंबर नहीं है: तीन अक्षर और सात अंक।
        *[driving] ड्राइविंग लाइसेंस का नंबर नहीं है: दो अक्षर और तेरह अंक।
     }
+problem-number-lost = जो नंबर आपने पहले लिखा था, वह अब पढ़ा नहीं जा रहा। कृपया नंबर फिर लिखिए, और फिर दस्तावेज़ दोबारा भेजिए।
 problem-verified-already = आपकी पहचान की जाँच पहले ही पूरी हो चुकी है।
 problem-identity-too-often = आज आप तीन दस्तावेज़ दिखा चुके हैं। कृपया कल फिर कोशिश कीजिए, या /support से पूछिए।
 problem-no-identity = कोई दस्तावेज़ नहीं दिखाया गया।
@@ -144,5 +146,10 @@ problem-document-by-photo = कृपया दस्तावेज़ की �
 problem-delete-trips-first = आपकी यात्राएँ बाक़ी हैं। पहले उन्हें पूरा या रद्द कीजिए: /trips
 problem-delete-wallet-first = आपके वॉलेट में { $balance } हैं। पहले उन्हें निकाल लीजिए: /wallet
 problem-delete-withdrawal-first = आपकी एक निकासी अभी रास्ते में है। उसके पहुँचने तक रुकिए: /wallet
+problem-delete-money-first = { $kind ->
+        [link] { $amount } चुकाने का आपका एक लिंक { $until } तक खुला है। वह भुगतान छोड़ दीजिए, या तब तक रुकिए: /wallet
+        [refund] { $amount } आपके भुगतान के स्रोत में लौट रहे हैं, आम तौर पर { $until } तक। बैंक न ले, तो वे आपके वॉलेट में आएँगे, इसलिए उनके पहुँचने तक रुकिए: /trips
+       *[withdrawal] { $amount } अभी-अभी आपको भेजे गए हैं। आपका बैंक { $until } तक उन्हें आपके वॉलेट में लौटा सकता है, इसलिए तब तक रुकिए: /wallet
+    }
 problem-delete-unclear = कुछ नहीं मिटाया गया। बटन दबाइए, मिटाएँ लिखिए, या /cancel।
 problem-export-too-often = आज आप अपना डेटा कई बार माँग चुके हैं। कृपया कल फिर कोशिश कीजिए।

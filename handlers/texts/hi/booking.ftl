@@ -13,6 +13,7 @@ ask-party-count = { $named ->
         [0] कृपया सभी { $count } यात्रियों के नाम लिखिए।
        *[other] { $count } में से { $named } के नाम आ गए; बाकी के भी लिखिए।
     }
+ask-party-queue = ⏳ { $number } { $travel_class } में अभी कोई बर्थ खाली नहीं: फ़िलहाल { $place } मिलेगा।
 ask-age = “{ $person }” की उम्र क्या है? उम्र लिखिए, या पूरी पंक्ति फिर से: <i>आशा 34 महिला लोअर</i>
 person-line = { $number }. { $person }
 button-party-done = ✅ हो गया, { $count } यात्री

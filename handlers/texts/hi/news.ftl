@@ -3,19 +3,22 @@ told-hold-ending =
     ⏳ { $train } का <b>भुगतान करने के लिए { $minutes ->
         [one] 1 मिनट बचा है
        *[other] { $minutes } मिनट बचे हैं
-    }</b>: { $seats }. आपकी बर्थ { $until } तक रखी हैं, फिर लौटा दी जाएँगी।
+    }</b>: { $seats }। आपकी बर्थ { $until } तक रखी हैं, फिर लौटा दी जाएँगी।
 told-leaves-eve =
     🧳 { $train } <b>{ $when }</b> { $station } से चलेगी।
-    आपकी जगह: <b>{ $seats }</b> · PNR { $pnr }. कृपया फ़ोटो वाला मूल पहचान-पत्र साथ रखें।
+    आपकी जगह: <b>{ $seats }</b> · PNR { $pnr }। कृपया फ़ोटो वाला मूल पहचान-पत्र साथ रखें।
 told-leaves-hours =
     🚆 { $train } <b>{ $when }</b> { $station } से चलेगी।
     आपकी जगह: <b>{ $seats }</b> · PNR { $pnr }
 told-leaves-hour =
-    🔔 <b>एक घंटा बाक़ी:</b> { $train } { $when } <b>{ $station }</b> से चलेगी।
+    🔔 <b>{ $to_go ->
+        [60] एक घंटा
+       *[other] { $to_go } मिनट
+    } बाक़ी:</b> { $train } { $when } <b>{ $station }</b> से चलेगी।
     आपकी जगह: <b>{ $seats }</b> · PNR { $pnr }
 leaves-today = आज { $clock } बजे
 leaves-tomorrow = कल, { $day }, { $clock } बजे
-leaves-tonight = आज रात { $clock } बजे, आधी रात के ठीक बाद ({ $day } लगते ही)
+leaves-tonight = आज रात { $clock } बजे, { $day } लगने के बाद
 leaves-on = { $day } को { $clock } बजे
 leaves-why = कारण: { $reason }
 leaves-waiting = आप अभी प्रतीक्षा सूची में हैं: घर से निकलने से पहले चार्ट ज़रूर देख लें।
@@ -60,6 +63,9 @@ alerts =
     हटाने के लिए टैप करें।
 no-alerts = आपने अभी कोई अलर्ट नहीं लगाया। जहाँ गाड़ी भरी हो या बुकिंग न खुली हो, वहाँ इसका बटन मिलेगा।
 alert-removed = हटा दिया।
+calendar-opening =
+    फ़ाइल खोलकर इसे अपने कैलेंडर में जोड़ लें, खुलने से 15 और 5 मिनट पहले याद दिलाया जाएगा:
+    { $what }
 button-alerts = 🔔 मेरे अलर्ट
 button-bell = 🔔 मुझे बताएँ जब …
 button-watch = 🔔 { $number } · { $travel_class } · { $standing } → बर्थ ख़ाली हो

@@ -1,6 +1,6 @@
 ## How to pay
 button-pay-part = { $part } वॉलेट से, { $rest } लिंक से
-button-pay-qr = 📱 UPI क्यूआर कोड
+button-pay-qr = 📱 भुगतान का क्यूआर कोड
 button-pay-ways = भुगतान जारी रखें: सब तरीके
 pay-panel =
     <b>आपकी बर्थ { $until } तक रुकी हैं: { $seats }</b>
@@ -31,6 +31,13 @@ told-refund-failed = PNR { $pnr } के { $amount } { $method ->
         [wallet] उस वॉलेट ऐप
        *[other] भुगतान के स्रोत
     } में नहीं भेजे जा सके। इसलिए वे अब आपके यात्री वॉलेट में हैं: जब चाहें काम में लीजिए या निकाल लीजिए।
+told-refund-returned = PNR { $pnr } के { $amount } हमारे पास लौट आए, हालाँकि हमने बताया था कि वे पहुँच गए: बैंक ने उन्हें { $method ->
+        [upi] आपके UPI खाते
+        [card] आपके कार्ड
+        [netbanking] आपके बैंक खाते
+        [wallet] उस वॉलेट ऐप
+       *[other] भुगतान के स्रोत
+    } में नहीं लिया। इसलिए वे अब आपके यात्री वॉलेट में हैं: जब चाहें काम में लीजिए या निकाल लीजिए।
 
 ## Refunds
 refund-account-upi = आपके UPI खाते

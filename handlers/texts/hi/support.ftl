@@ -40,8 +40,30 @@ support-closed = ✅ सहायता ने <b>#{ $ref }</b> बंद कि
 support-closed-by-you = ✅ <b>#{ $ref }</b> बंद है। हमारी मदद कैसी रही?
 support-closed-silent = तीन दिन से कोई जवाब नहीं आया, इसलिए <b>#{ $ref }</b> बंद कर दिया: { $subject }। ज़रूरत हो तो बस लिखिए।
 support-closes-soon = <b>#{ $ref }</b> में हम आपके जवाब का इंतज़ार कर रहे हैं: { $subject }। जवाब न आने पर यह कल बंद हो जाएगा।
+support-answered-closes-soon = <b>#{ $ref }</b> का जवाब हमने दे दिया है: { $subject }। अगर सब ठीक है, तो कुछ न करें; यह कल बंद हो जाएगा। कुछ रह गया हो तो बस लिखिए।
+support-closed-answered = हमारे जवाब के बाद एक हफ़्ते से कोई बात नहीं हुई, इसलिए <b>#{ $ref }</b> बंद कर दिया: { $subject }। ज़रूरत हो तो बस लिखिए।
 support-merged = <b>#{ $ref }</b> आपके एक और सवाल जैसा ही है: दोनों का जवाब वहीं देंगे।
 said-by-staff = 💬 <b>{ $name } · Yatri सहायता</b>
+said-file =
+    { $kind ->
+        [photo] फ़ोटो
+        [document] दस्तावेज़
+        [voice] वॉइस संदेश
+        [video] वीडियो
+        [video_note] वीडियो संदेश
+        [audio] ऑडियो
+        [animation] ऐनिमेशन
+        [sticker] स्टिकर
+        [poll] पोल
+        [dice] पासा
+        [story] स्टोरी
+        [game] गेम
+        [invoice] इनवॉइस
+        [venue] जगह
+        [paid_media] सशुल्क मीडिया
+        [checklist] चेकलिस्ट
+       *[other] फ़ाइल
+    }
 said-edited = <i>(बदला गया)</i>
 transcript-title = Yatri सहायता #{ $ref }
 event-reopened = फिर से खुला

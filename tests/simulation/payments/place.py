@@ -31,6 +31,7 @@ from domain.services.agenda import AgendaService
 from domain.services.auditing import Auditing
 from domain.services.booking import BookingService
 from domain.services.cancelling import CancellingService
+from domain.services.comparing import Comparing
 from domain.services.expiring import ExpiringService
 from domain.services.paying import PayingService
 from domain.services.promoting import Promoting
@@ -112,7 +113,7 @@ class Place:
         self.expiring = ExpiringService(units, self.paying, promoting)
         self.topping_up = ToppingUp(units, gateway, self.paying, callback)
         refunding = RefundingService(units, gateway)
-        reconciling = ReconcilingService(units, gateway, self.paying, refunding)
+        reconciling = ReconcilingService(units, gateway, self.paying, Comparing(units, gateway, self.paying, refunding))
         self._doors = PaymentDoors(gateway, self.paying, refunding, self.clock)
         self.jobs: dict[str, Job] = {
             "holds": AgendaService(units, self.expiring).run,
@@ -165,10 +166,12 @@ class Place:
         """The reconciler's long look. None if it came to nothing."""
         try:
             with self.perils.may_strike(self._dice, LOOK_PERIL):
-                return self._compare(since, self.clock.now())
+                report = self._compare(since, self.clock.now())
         except (Killed, Busy) as trouble:
             self.troubles[f"compare: {type(trouble).__name__}"] += 1
             return None
+        self.faults += report.troubles
+        return report
 
     def audit(self) -> list[str]:
         """What `yatri audit` would say."""

@@ -11,6 +11,13 @@ def test_every_rupee_is_in_one_place_after_a_storm(storage: Storage, tmp_path: P
 
     assert not told.faults, "\n".join(told.faults)
     assert told.taken > 70
-    for misfortune in ("webhook_lost", "error_after", "payment_late", "payment_in_part", "payment_twice"):
+    for misfortune in (
+        "webhook_lost",
+        "error_after",
+        "payment_late",
+        "payment_in_part",
+        "payment_twice",
+        "refund_returns",
+    ):
         assert told.met[f"gateway: {misfortune}"], misfortune
     assert told.met["Killed"]

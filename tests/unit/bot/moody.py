@@ -27,14 +27,16 @@ class MoodyTelegram:
     def __init__(self, chat: Chatters) -> None:
         self._sandbox = chat.sandbox
         self._flooded: dict[int, float] = {}
+        self._let_in: dict[int, int] = {}
         self._spoiled = ""
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._server = WebServer(Starlette(routes=[Route("/{path:path}", self._pass_on, methods=["POST"])]))
         self._thread = Thread(target=self._server.run, args=([self._listener],), daemon=True)
 
-    def floods(self, person: Someone, seconds: float) -> None:
-        """Refuse what is sent to this chat, so long."""
+    def floods(self, person: Someone, seconds: float, after: int = 0) -> None:
+        """Refuse what is sent to this chat, so long; the first messages, so many, come through."""
         self._flooded[int(person.chat_id)] = time.monotonic() + seconds
+        self._let_in[int(person.chat_id)] = after
 
     def spoils(self, text: str) -> None:
         """Make updates with this text unreadable: their message has neither date nor chat."""
@@ -52,9 +54,12 @@ class MoodyTelegram:
     async def _pass_on(self, request: Request) -> Response:
         body = await request.body()  # before the form, which would use it up
         form = await request.form()
-        left = self._flooded.get(int(str(form.get("chat_id", 0))), 0) - time.monotonic()
+        chat_id = int(str(form.get("chat_id", 0)))
+        left = self._flooded.get(chat_id, 0) - time.monotonic()
         if left > 0 and "/send" in request.url.path.lower() and not request.url.path.endswith("ChatAction"):
-            return _too_many(math.ceil(left))
+            if not self._let_in[chat_id]:
+                return _too_many(math.ceil(left))
+            self._let_in[chat_id] -= 1
         headers = {"content-type": request.headers.get("content-type", "")}
         async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
             answer = await client.post(self._sandbox.url + request.url.path, content=body, headers=headers)

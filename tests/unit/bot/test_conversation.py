@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from telegram import Bot
@@ -15,10 +15,13 @@ from bot.telegram_send import Sender
 from domain.errors import Busy
 from domain.sessions import Session
 from handlers.incoming import Incoming
-from handlers.reply import Reply
-from handlers.turns import Turn
+from handlers.reply import Button, Picture, PictureKind, Reply, StaffMenu
+from handlers.texts import say
+from handlers.turns import Bill, Turn
 from tests.unit.bot.chatters import Chatters, Someone, dot
 from tests.unit.bot.moody import MoodyTelegram
+
+IMAGE = Picture(kind=PictureKind.PAY_QR, payment_id="p", language="en")
 
 
 class Scripted:
@@ -27,12 +30,17 @@ class Scripted:
     def __init__(self, answer: Callable[[Incoming], tuple[Reply, ...]]) -> None:
         self._answer = answer
         self.panels: list[int | None] = []
+        self.menus: list[StaffMenu] = []
 
     def run(self, incoming: Incoming) -> Turn:
         return Turn(Session(chat_id=incoming.chat_id), self._answer(incoming))
 
-    def sent(self, turn: Turn, panel: int | None) -> None:
+    async def show_menu(self, menu: StaffMenu) -> None:
+        self.menus.append(menu)
+
+    def sent(self, turn: Turn, panel: int | None, bills: Sequence[Bill] = ()) -> tuple[int, ...]:
         self.panels.append(panel)
+        return tuple(message_id for booking_id, message_id in bills if booking_id == "paid meanwhile")
 
 
 def take(chat: Chatters, turns: Scripted, times: int = 1) -> Measures:
@@ -41,7 +49,7 @@ def take(chat: Chatters, turns: Scripted, times: int = 1) -> Measures:
     measures = Measures()
 
     async def use(bot: Bot) -> None:
-        conversation = Conversation(turns, Sender(bot, dot), SystemClock(), measures)
+        conversation = Conversation(turns, Sender(bot, dot), SystemClock(), measures, show_menu=turns.show_menu)
         for _ in range(times - 1):
             with pytest.raises(TurnFailed):
                 await conversation.take(update)
@@ -60,11 +68,24 @@ def writer(chat: Chatters, text: str = "hello") -> Someone:
 
 def test_replies_are_sent_and_reported_with_the_open_question(chat: Chatters) -> None:
     person = writer(chat)
-    turns = Scripted(lambda said: (Reply(text=f"You said {said.text}"), Reply(text="Where to?", panel=True)))
+    menu = StaffMenu(telegram_id=person.id)
+    turns = Scripted(lambda said: (Reply(text=f"You said {said.text}", menu=menu), Reply(text="Where to?", panel=True)))
     take(chat, turns)
+    assert turns.menus == [menu]
     echoed, question = person.sees()
     assert (echoed["text"], question["text"]) == ("You said hello", "Where to?")
     assert turns.panels == [question["message_id"]]
+
+
+def test_who_paid_while_the_bill_was_on_its_way_is_not_asked_to_pay(chat: Chatters) -> None:
+    person = writer(chat)
+    pay = ((Button(text="Pay", url="https://example.org/pay"),),)
+    code = Reply(text="Scan this", picture=IMAGE, buttons=pay)
+    take(chat, Scripted(lambda _: (code.but(bill="paid meanwhile"), code.but(bill="open"))))
+    over, asking = person.sees()
+    assert "photo" in over
+    assert "reply_markup" not in over
+    assert "reply_markup" in asking
 
 
 def test_a_store_that_is_away_for_a_moment_is_no_matter(chat: Chatters) -> None:
@@ -89,9 +110,16 @@ def test_after_the_last_attempt_the_person_is_told_kindly(chat: Chatters, troubl
         raise trouble
 
     take(chat, Scripted(answer), times=3)
-    (message,) = person.sees()
-    assert "Traceback" not in message["text"]
-    assert message["text"]
+    assert all_said(chat, person)[1:] == [str(say("hi").text("sorry-hidden"))], "what was written may be a password"
+    person.does(text="/book")
+    take(chat, Scripted(answer), times=3)
+    assert all_said(chat, person)[2:] == ["/book", str(say("hi").text("sorry-busy"))]
+
+
+def all_said(chat: Chatters, person: Someone) -> list[str]:
+    """What stands in the chat, of both sides."""
+    shown = chat.http.get(f"/page/chats/{person.id}/messages").json()["messages"]
+    return [message["text"] for message in shown]
 
 
 def test_a_slow_answer_is_announced(chat: Chatters) -> None:

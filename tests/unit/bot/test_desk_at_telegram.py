@@ -1,19 +1,21 @@
 """What the desk needs of Telegram: documents sent on by their file, progress that is changed in place, commands."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from telegram import Bot
 
 from bot.casts import CastProgress
-from bot.commandmenu import publish_menu
+from bot.commandmenu import publish_menu, publish_staff_menu
 from bot.telegram_send import Sender
 from domain.broadcasts import Audience, AudienceKind, Broadcast, Progress, Shown
 from domain.ids import BroadcastId, ChatId
+from domain.staff import Role
 from handlers.desk.private import COMMANDS as PRIVATE
 from handlers.desk.router import ACTS
 from handlers.desk.router import COMMANDS as DESK
 from handlers.menu import COMMANDS
-from handlers.reply import Button, Picture, PictureKind, Reply
+from handlers.reply import Button, Picture, PictureKind, Reply, StaffMenu
 from tests.unit.bot.chatters import Chatters, Someone, dot
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -95,11 +97,13 @@ def test_progress_is_changed_in_its_message_and_left_after_two_days(chat: Chatte
     assert "4 sent · 6 left" in person.sees()[-1]["text"]
 
 
-def test_admins_see_the_commands_of_the_desk_beside_their_own(chat: Chatters) -> None:
-    admin, other = chat.someone(), chat.someone()
+def test_staff_see_the_commands_of_their_role_beside_their_own(chat: Chatters) -> None:
+    admin, agent, other = chat.someone(), chat.someone(), chat.someone()
+    gone = StaffMenu(telegram_id=admin.chat_id)
 
     async def use(bot: Bot) -> None:
-        await publish_menu(bot, None, [admin.chat_id])
+        roles = {admin.chat_id: Role.ADMIN, agent.chat_id: Role.AGENT, 999_999_999: Role.AGENT}  # who never wrote
+        await publish_menu(bot, None, roles)
 
     chat.with_bot(use)
 
@@ -108,5 +112,8 @@ def test_admins_see_the_commands_of_the_desk_beside_their_own(chat: Chatters) ->
         return [command["command"] for command in shown["commands"]]
 
     assert offered(admin) == [*COMMANDS, *PRIVATE]
+    assert offered(agent) == [*COMMANDS, "desk", "find", "approvals", "identities"]
     assert offered(other) == list(COMMANDS)
+    chat.with_bot(partial(publish_staff_menu, menu=gone))
+    assert offered(admin) == list(COMMANDS)
     assert {*DESK, *PRIVATE} <= set(ACTS)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram_text import pieces, plain
+from bot.telegram_text import pieces, plain, units
 
 
 def test_a_short_text_stays_whole() -> None:
@@ -21,6 +21,10 @@ def test_a_text_is_cut_after_a_line_and_bold_goes_on() -> None:
 def test_the_first_part_may_be_shorter_as_a_caption_is() -> None:
     parts = pieces("x" * 50, limit=40, first=10)
     assert [len(part) for part in parts] == [10, 40]
+
+
+def test_a_smile_counts_as_two_as_telegram_counts() -> None:
+    assert [units(part) for part in pieces("😀" * 50, limit=40)] == [40, 40, 20]
 
 
 def test_plain_words_have_neither_tags_nor_entities() -> None:

@@ -20,7 +20,6 @@ FONTS = find_fonts()
 sets_of_fonts = pytest.mark.parametrize("fonts", [FONTS, FONTS.without_devanagari, Fonts()], ids=["all", "latin", "no"])
 LINK = "https://rzp.io/i/nxrHnLJ"
 LONG_LINK = "https://checkout.stripe.com/c/pay/cs_live_" + "a1B2c3D4" * 30
-INTENT = "upi://pay?pa=yatri.rzp@icici&pn=Yatri&tr=RZPabc&am=3885.40&cu=INR"
 
 
 def payment(**changes: object) -> Payment:
@@ -66,11 +65,6 @@ def code(image: Image.Image, content: str) -> Image.Image:
 
 def test_the_code_holds_the_gateways_link() -> None:
     assert view().content == LINK
-    assert view(gateway_response={"upi_intent": "https://evil.example"}).content == LINK
-
-
-def test_where_the_gateway_gives_a_upi_intent_the_code_holds_that() -> None:
-    assert view(gateway_response={"upi_intent": INTENT}).content == INTENT
 
 
 def test_without_a_link_there_is_nothing_to_pay_by() -> None:
@@ -78,7 +72,7 @@ def test_without_a_link_there_is_nothing_to_pay_by() -> None:
         view(link_url=None)
 
 
-@pytest.mark.parametrize("content", [LINK, INTENT, LONG_LINK])
+@pytest.mark.parametrize("content", [LINK, LONG_LINK])
 def test_the_code_is_segnos_own_with_error_correction_m(content: str) -> None:
     other = segno.make(content, error="m", boost_error=False, micro=False)
     assert other.error == "M"

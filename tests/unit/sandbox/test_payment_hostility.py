@@ -163,6 +163,18 @@ def test_refunds_take_long_and_fail(merchant: Merchant, listener: WebhookListene
     until(lambda: "refund.failed" in kinds(listener))
 
 
+def test_a_refund_that_was_processed_is_sent_back_by_the_bank(merchant: Merchant, listener: WebhookListener) -> None:
+    become(merchant, refund_returns=1, refund_takes=5000)
+    payment = pay(merchant, "refund returns")["payments"][0]["payment_id"]
+    refund = merchant.raw("POST", f"/v1/payments/{payment}/refund", json={"notes": {"a": "b"}}).json()
+    for _ in range(2):
+        merchant.advance(5003)
+
+    assert merchant.raw("GET", f"/v1/refunds/{refund['id']}").json()["status"] == "failed"
+    assert merchant.raw("GET", f"/v1/payments/{payment}").json()["amount_refunded"] == 0
+    until(lambda: {"refund.processed", "refund.failed"} <= {*kinds(listener)})
+
+
 def test_the_same_seed_does_the_same_whoever_is_faster(tmp_path: Path) -> None:
     def fates(place: str, seed: int, order: range) -> dict[str, Any]:
         with RunningSandbox(data_dir=tmp_path / place) as sandbox:
