@@ -1,11 +1,12 @@
 """Choosing berths: a party together first, then what each would like, then keeping long stretches free for others."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from domain.bookings import Gender, PassengerDetails
-from domain.coaches import bay_of, kind_of
+from domain.coaches import BAYS, bay_of, is_seat, kind_of
 from domain.inventory import Berth, BerthKind, Coach, RunState
 from domain.quotas import Quota
 from domain.trains import TravelClass
@@ -46,7 +47,7 @@ def choose(
         return None
     wishes = _wishes(party, children)
     offers = (_seat(state, coach, numbers, wishes) for coach, numbers in _groups(free, len(party), spread))
-    return _best(offers, _most(state, free, wishes)) or _scattered(state, free, wishes)
+    return _best(offers, _most(state, free, wishes, travel_class)) or _scattered(state, free, wishes)
 
 
 def wish_of(person: PassengerDetails) -> BerthKind | None:
@@ -76,13 +77,22 @@ def _groups(free: dict[Coach, list[int]], size: int, spread: int) -> Iterator[tu
         for bay in _turned(bays, spread // 7):
             if len(bay) >= size:
                 found = True
-                yield coach, _turned(bay, spread // 101)
+                turned = _turned(bay, spread // 101)
+                yield from ((coach, side) for side in _sides(coach, turned, size))
+                yield coach, turned
     if found:
         return
     for coach, numbers in free.items():
         stretches = [numbers[i : i + size] for i in range(len(numbers) - size + 1)]
         if stretches:
             yield coach, min(stretches, key=lambda stretch: stretch[-1] - stretch[0])
+
+
+def _sides(coach: Coach, row: list[int], size: int) -> list[list[int]]:
+    """Of a row of seats, all places where so many sit next to each other; nothing for berths, whose bay is one room."""
+    if size == 1 or not is_seat(coach.travel_class):
+        return []
+    return [side for first in row if set(side := list(range(first, first + size))) <= set(row)]
 
 
 def _turned(things: list[N], by: int) -> list[N]:
@@ -96,13 +106,14 @@ def _bays(coach: Coach, numbers: list[int]) -> list[list[int]]:
     return [list(bay) for _, bay in groupby(numbers, lambda number: bay_of(coach.travel_class, number))]
 
 
-Offer = tuple[tuple[int, int], tuple[Berth, ...]]
+Score = tuple[int, int, int]  # wishes met, seats apart (negative), and legs sold already
+Offer = tuple[Score, tuple[Berth, ...]]
 
 
-def _best(offers: Iterator[Offer], most: tuple[int, int]) -> tuple[Berth, ...]:
+def _best(offers: Iterator[Offer], most: Score) -> tuple[Berth, ...]:
     """The first of the best, nothing if there are none; none is looked at after one as good as any can be (`most`),
     which on a train with whole bays to give is nearly always the first."""
-    best: Offer = ((-1, 0), ())
+    best: Offer = ((-1, 0, 0), ())
     for offer in offers:
         best = max(best, offer, key=lambda one: one[0])
         if best[0] >= most:
@@ -110,18 +121,40 @@ def _best(offers: Iterator[Offer], most: tuple[int, int]) -> tuple[Berth, ...]:
     return best[1]
 
 
-def _most(state: RunState, free: dict[Coach, list[int]], wishes: Sequence[BerthKind | None]) -> tuple[int, int]:
+def _most(
+    state: RunState, free: dict[Coach, list[int]], wishes: Sequence[BerthKind | None], travel_class: TravelClass
+) -> Score:
     """What no offer can be scored above."""
     used = 0
     for coach, numbers in free.items():
         sold, second = state.sold.get(coach.name, {}), state.shared.get(coach.name, {})
         used = max([used, *(sold.get(number, 0) | second.get(number, 0) for number in numbers)], key=int.bit_count)
-    return sum(3 if wish else 1 for wish in wishes), len(wishes) * used.bit_count()
+    return (
+        sum(3 if wish else 1 for wish in wishes),
+        -_nearest(travel_class, len(wishes)),
+        len(wishes) * used.bit_count(),
+    )
+
+
+def _apart(travel_class: TravelClass, numbers: Iterable[int]) -> int:
+    """How far from each other a party sits: strangers' seats between them, and the aisle as one more."""
+    taken = sorted(numbers)
+    if not is_seat(travel_class):
+        return 0
+    kinds = [kind_of(travel_class, number) for number in range(taken[0], taken[-1] + 1)]
+    aisles = sum(pair == (BerthKind.AISLE, BerthKind.AISLE) for pair in pairwise(kinds))
+    return len(kinds) - len(taken) + aisles
+
+
+@cache
+def _nearest(travel_class: TravelClass, size: int) -> int:
+    """How far apart so many sit at the least."""
+    return min(_apart(travel_class, range(first, first + size)) for first in range(1, len(BAYS[travel_class]) + 1))
 
 
 def _seat(state: RunState, coach: Coach, numbers: Sequence[int], wishes: Sequence[BerthKind | None]) -> Offer:
-    """Seats the party within these numbers: who has a wish chooses first. Scored by how well the wishes are
-    met, then by how much of the chosen berths is sold on other legs already."""
+    """Seats the party within these numbers: who has a wish chooses first. Scored by how well the wishes are met, then
+    by how near to each other they sit, then by how much of the chosen berths is sold on other legs already."""
     left = list(numbers)
     picked: dict[int, Berth] = {}
     met = used = 0
@@ -131,7 +164,8 @@ def _seat(state: RunState, coach: Coach, numbers: Sequence[int], wishes: Sequenc
         picked[index] = berth
         met += liking
         used += state.mask(berth).bit_count()
-    return (met, used), tuple(picked[index] for index in range(len(wishes)))
+    apart = _apart(coach.travel_class, (berth.number for berth in picked.values()))
+    return (met, -apart, used), tuple(picked[index] for index in range(len(wishes)))
 
 
 def _pick(state: RunState, coach: Coach, numbers: Sequence[int], wish: BerthKind | None) -> tuple[Berth, int]:

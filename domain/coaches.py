@@ -68,6 +68,11 @@ def bay_of(travel_class: TravelClass, number: int) -> int:
     return (number - 1) // len(BAYS[travel_class])
 
 
+def is_seat(travel_class: TravelClass) -> bool:
+    """Whether one sits in this class, in rows with an aisle."""
+    return K.AISLE in BAYS[travel_class]
+
+
 def kinds_in(travel_class: TravelClass) -> tuple[BerthKind, ...]:
     """The kinds one can wish for in this class, in the order of their numbers."""
     bay = BAYS[travel_class]

@@ -20,7 +20,7 @@ from domain.ids import BroadcastId
 from domain.notifications import NotifType
 from domain.services.audiences import Audiences
 from domain.services.broadcasting import Broadcasting
-from tests.e2e.workers import Crew, Tally
+from tests.e2e.workers import EMBEDDED, ENGINES, Crew, Tally
 
 TELEGRAM = 30.0
 ORDINARY = 4.0  # a second
@@ -34,11 +34,19 @@ def main() -> int:
     parser.add_argument("--users", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1000.0, help="messages a second, by all workers")
+    parser.add_argument("--engine", choices=ENGINES, default=EMBEDDED)
     asked = parser.parse_args()
     flood = asked.rate <= TELEGRAM
     with (
         tempfile.TemporaryDirectory(prefix="yatri-") as folder,
-        Crew(Path(folder), asked.workers, asked.users, flood=flood, sends_a_second=f"{asked.rate:g}") as crew,
+        Crew(
+            Path(folder),
+            asked.workers,
+            asked.users,
+            flood=flood,
+            engine=asked.engine,
+            sends_a_second=f"{asked.rate:g}",
+        ) as crew,
     ):
         return 0 if promo(crew) else 1
 

@@ -6,8 +6,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -27,10 +28,13 @@ from domain.ids import ChatId, NotifId, UserId, WalletId, new_id
 from domain.notifications import Notification, NotifType, news
 from domain.users import User
 from storage.embedded import EmbeddedEngine
+from storage.settings import StorageSettings
+from tests.contract import dynamodb_local
 from tests.engines import Storage, prepared
 
 _PAGE = 10  # users of one transaction: each is some seven rows
 _FIRST_CHAT = 700_000_000
+EMBEDDED, DYNAMODB_LOCAL = ENGINES = ("embedded", "dynamodb-local")
 
 
 @dataclass(frozen=True)
@@ -63,23 +67,35 @@ class Tally:
 
 class Crew:
     """`with Crew(folder, 3, people=300) as crew:` runs three of `yatri work` until the block ends, beside a sandbox in
-    which so many `users` have written to the bot. The sandbox keeps Telegram's limits unless `flood` is off."""
+    which so many `users` have written to the bot. The sandbox keeps Telegram's limits unless `flood` is off. `engine`:
+    one of ENGINES. The embedded one reads the whole table at each query of an index, so with many news it is the engine
+    that is measured; DynamoDB Local has indexes."""
 
-    def __init__(self, folder: Path, workers: int, people: int, *, flood: bool = True, **settings: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        workers: int,
+        people: int,
+        *,
+        flood: bool = True,
+        engine: str = EMBEDDED,
+        **settings: str,
+    ) -> None:
         self._folder = folder
         self._wanted = workers
         self._people = people
         self._flood = flood
+        self._engine = _engine(engine)
         self._settings = {f"YATRI_{name.upper()}": value for name, value in settings.items()}
         self.workers: list[subprocess.Popen[str]] = []
         self.began = datetime.now(UTC)
 
     def __enter__(self) -> Self:
-        self._engine = EmbeddedEngine(ephemeral=True).__enter__()
+        where = self._engine.__enter__()
         _fill(self._folder / "sandbox", self._people)
         self._sandbox = RunningSandbox(data_dir=self._folder / "sandbox", flood=self._flood)
         self._http = httpx.Client(base_url=self._sandbox.url, trust_env=False, timeout=30, verify=False)
-        self.storage: Storage = prepared(self._engine.settings("yatri"))
+        self.storage: Storage = prepared(where)
         self.users = self._registered()
         for _ in range(self._wanted):
             self.hire()
@@ -97,7 +113,7 @@ class Crew:
                 worker.stdout.close()
         self._http.close()
         self._sandbox.close()
-        self._engine.__exit__(None, None, None)
+        self._engine.__exit__(kind, error, tb)
 
     def hire(self) -> None:
         """A worker more."""
@@ -108,7 +124,7 @@ class Crew:
             "YATRI_TELEGRAM_API": self._sandbox.url,
             "YATRI_CLOCK_URL": self._sandbox.url,
             "YATRI_RAZORPAY_URL": self._sandbox.url,
-            "YATRI_DYNAMODB_ENDPOINT": self._engine.endpoint,
+            "YATRI_DYNAMODB_ENDPOINT": self.storage.settings.endpoint or "",
             "YATRI_DATA_DIR": str(self._folder / f"worker{len(self.workers)}"),
             "YATRI_LOG_FORMAT": "json",
         }
@@ -226,6 +242,17 @@ def _fill(folder: Path, people: int) -> None:
             store.put(f"person:{bot}", str(person["id"]), person)
             chats.save(chats.add_private(person) | {"started": True})
     store.close()
+
+
+@contextmanager
+def _engine(name: str) -> Iterator[StorageSettings]:
+    """An engine in memory, and the tables' place on it as the workers see it."""
+    if name == EMBEDDED:
+        with EmbeddedEngine(ephemeral=True) as engine:
+            yield engine.settings("yatri")
+    else:
+        with dynamodb_local.running() as local:
+            yield replace(local, prefix="yatri", access_key="yatri")  # it keeps apart who comes with other keys
 
 
 def _somebody(number: int, now: datetime) -> User:

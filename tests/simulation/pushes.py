@@ -13,7 +13,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.e2e.workers import Crew, Tally
+from tests.e2e.workers import EMBEDDED, ENGINES, Crew, Tally
 
 _HOUR = 3600
 LATE = 5.0  # seconds, the bar for 99 in 100
@@ -27,13 +27,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=4)
     parser.add_argument("--paced", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=25.0)
+    parser.add_argument("--engine", choices=ENGINES, default=EMBEDDED)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     asked = parser.parse_args()
     print(f"seed {asked.seed}", flush=True)
     chance = random.Random(asked.seed)
     with (
         tempfile.TemporaryDirectory(prefix="yatri-") as folder,
-        Crew(Path(folder), asked.workers, max(asked.due, asked.paced)) as crew,
+        Crew(Path(folder), asked.workers, max(asked.due, asked.paced), engine=asked.engine) as crew,
     ):
         right = [paced(crew, asked.paced, asked.rate) if asked.paced else True]
         right.append(all_at_once(crew, asked.due, asked.kills, chance) if asked.due else True)

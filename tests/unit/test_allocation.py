@@ -1,7 +1,9 @@
 """Choosing berths: together, as wished, lowers for the old, long stretches left free, nobody twice."""
 
 from datetime import date
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from domain.ids import StationCode, TrainId
 from domain.inventory import Berth, BerthKind, Coach, Run, RunKey, RunState, legs_between
 from domain.trains import CLASSES, TravelClass
 
-SL = TravelClass.SLEEPER
+SL, CC, EC = TravelClass.SLEEPER, TravelClass.CHAIR_CAR, TravelClass.EXECUTIVE_CHAIR
 STOPS = tuple(StationCode(code) for code in "ABCDE")
 WHOLE = legs_between(0, 4)
 
@@ -57,6 +59,23 @@ def test_a_party_larger_than_any_coachs_rest_is_split_rather_than_refused() -> N
     berths = choose(run(2, 72, S1=sold, S2=sold), SL, WHOLE, [person()] * 3, 0)
     assert berths is not None
     assert sorted(berth.coach for berth in berths).count("S1") in (1, 2)
+
+
+@pytest.mark.parametrize(("travel_class", "people"), [(CC, 2), (CC, 3), (EC, 2)])
+def test_who_sits_together_has_no_stranger_and_no_aisle_between(travel_class: TravelClass, people: int) -> None:
+    coach = Coach("C1", travel_class, 40)
+    state = RunState(Run(RunKey(TrainId("12345"), date(2030, 1, 7)), STOPS, (coach,)), {})
+    for spread in range(0, 40_000, 97):
+        seats = choose(state, travel_class, WHOLE, [person()] * people, spread)
+        assert seats is not None
+        numbers = sorted(seat.number for seat in seats)
+        assert numbers == list(range(numbers[0], numbers[0] + people))
+        assert len({bay_of(travel_class, number) for number in numbers}) == 1
+        kinds = [kind_of(travel_class, number) for number in numbers]
+        assert (BerthKind.AISLE, BerthKind.AISLE) not in pairwise(kinds)
+    windows = choose(state, travel_class, WHOLE, [person(wish=BerthKind.WINDOW)] * 2, 0)
+    assert windows is not None
+    assert {kind_of(travel_class, seat.number) for seat in windows} == {BerthKind.WINDOW}
 
 
 def test_wishes_and_lower_berths_for_the_old() -> None:
