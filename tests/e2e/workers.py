@@ -181,19 +181,19 @@ class Crew:
         return words
 
     def waiting(self) -> int:
-        """News that are not sent yet; counted in one pass, for the engine has no indexes and the workers need it."""
-        table, counted = self.storage.settings.table("notifications"), 0
-        request: dict[str, Any] = {
-            "TableName": table,
-            "FilterExpression": "attribute_exists(due_at) AND attribute_not_exists(failed_at)",
-            "Select": "COUNT",
-            "Limit": 1000,
-        }
+        """News that are not sent yet."""
+        condition = "attribute_exists(due_at) AND attribute_not_exists(failed_at)"
+        return sum(page["Count"] for page in self._pages(condition, Select="COUNT"))
+
+    def _pages(self, condition: str, **asked: str) -> Iterator[Any]:
+        """All news for which this is so, in one pass: the engine has no indexes, and the workers need it."""
+        table = self.storage.settings.table("notifications")
+        request: dict[str, Any] = {"TableName": table, "FilterExpression": condition, "Limit": 1000, **asked}
         while True:
             page = self.storage.client.scan(**request)
-            counted += page["Count"]
+            yield page
             if (resume := page.get("LastEvaluatedKey")) is None:
-                return counted
+                return
             request["ExclusiveStartKey"] = resume
 
     def until_sent(self, seconds: float) -> None:
@@ -210,19 +210,13 @@ class Crew:
             answer: dict[str, Any] = self._http.get(f"/page/chats/{chat}/messages", params={"limit": 100}).json()
             texts = [message.get("text", "") for message in answer["messages"] if message["from_bot"]]
             came.update(each for text in texts for each in [_word(text)] if each in expected)
-        return Tally(len(words), came, self._lateness(users, expected))
+        return Tally(len(words), came, self._lateness(expected))
 
-    def _lateness(self, users: Sequence[User], words: set[str]) -> list[float]:
-        rows = self.storage.client
+    def _lateness(self, words: set[str]) -> list[float]:
         late = []
-        for user_id in dict.fromkeys(user.user_id for user in users):
-            found = rows.query(
-                TableName=self.storage.settings.table("notifications"),
-                KeyConditionExpression="PK = :user",
-                ExpressionAttributeValues={":user": {"S": f"USER#{user_id}"}},
-            )["Items"]
-            for row in found:
-                if "pushed_at" in row and row["args"]["M"].get("text", {"S": ""})["S"] in words:
+        for page in self._pages("attribute_exists(pushed_at)"):
+            for row in page["Items"]:
+                if row["args"]["M"].get("text", {"S": ""})["S"] in words:
                     due = datetime.fromisoformat(row["args"]["M"]["due"]["S"])
                     late.append((datetime.fromisoformat(row["pushed_at"]["S"]) - due).total_seconds())
         return late
