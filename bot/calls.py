@@ -38,9 +38,12 @@ class Calls:
         self._clock = clock
 
     async def run(self) -> None:
-        """One round."""
+        """One round. What fails keeps nothing behind it waiting: it is tried again when its lease is over."""
         for call in await asyncio.to_thread(self._calling.waiting):
-            await self._one(call)
+            try:
+                await self._one(call)
+            except Exception as error:
+                _log.error("a call to the staff group broke off", exc_info=error)
 
     async def _one(self, call: Call) -> None:
         now = self._clock.now()

@@ -10,7 +10,9 @@ import pytest
 
 from bot.calls import Calls
 from domain.adminlog import LogEntry
+from domain.approvals import Approval
 from domain.ids import ChatId
+from domain.payouts import Withdrawal
 from domain.services.calling import LEASE, Calling
 from domain.staff import Role
 from domain.users import User
@@ -117,12 +119,19 @@ class Board:
     """The staff group outside any topic: what the job tells there, and how often."""
 
     def __init__(self, world: World) -> None:
-        word = partial(call_reply, world.services)
+        self._word = partial(call_reply, world.services)
         self.read: list[Reply] = []
         self.away = False
+        self.stumbles_at = "nothing"  # words of a call that cannot be worded
         self.clock = SetClock(world)
-        self._calls = Calls(Calling(world.units), word, self, GROUP, self.clock)
+        self._calls = Calls(Calling(world.units), self.word, self, GROUP, self.clock)
         self.told()  # what other stories left
+
+    def word(self, about: Approval | Withdrawal | User) -> Reply:
+        reply = self._word(about)
+        if self.stumbles_at in reply.text:
+            raise KeyError(self.stumbles_at)
+        return reply
 
     async def send(self, chat_id: ChatId, replies: Sequence[Reply]) -> int | None:
         assert chat_id == GROUP
@@ -156,6 +165,18 @@ def test_the_group_is_called_once_for_a_second_person(world: World, asha: Passen
     anjali.says(f"/adjust {user.phone} +1600 lost once more").taps("Decline")
     vikram.says(f"/adjust {user.phone} +15000 seen in the group").sees("Confirm")
     assert board.told() == []
+
+
+def test_a_call_that_cannot_be_worded_keeps_no_other_waiting(world: World, asha: Passenger) -> None:
+    board, anjali = Board(world), a_staffer(world, Role.AGENT, private=True)
+    for why in ("lost luggage", "a cold night"):
+        anjali.says(f"/adjust {user_of(asha).phone} +1500 {why}")
+    board.stumbles_at = "lost luggage"
+    (told,) = board.told()
+    assert "a cold night" in told.text
+    board.stumbles_at, board.clock.later = "nothing", LEASE
+    (told,) = board.told()
+    assert "lost luggage" in told.text
 
 
 def test_a_large_withdrawal_calls_for_the_second_yes(world: World, asha: Passenger) -> None:
