@@ -24,7 +24,7 @@ _log = logger(__name__)
 class Sends(Protocol):
     """What takes replies to a chat: bot.telegram_send.Sender."""
 
-    async def send(self, chat_id: ChatId, replies: Sequence[Reply]) -> int | None: ...
+    async def send(self, chat_id: ChatId, replies: Sequence[Reply]) -> object: ...
 
 
 class Calls:

@@ -86,7 +86,7 @@ class Conversation:
             if reply.menu and self._show_menu:
                 await self._show_menu(reply.menu)
         try:
-            sent = await self._sender.deliver(said.chat_id, turn.replies, said)
+            sent = await self._sender.send(said.chat_id, turn.replies, said)
         except ChatGone:
             _log.info("the person has left the chat", chat_id=said.chat_id)
             sent = Delivered(None, ())

@@ -108,7 +108,7 @@ class Carrier:
         if post.copies and not post.reply.edits:
             return await self._copied(post, post.copies, chat_id)
         place = Place(post.topic_id, post.reply_to)
-        sent = await self._sender.send(chat_id, [post.reply.but(panel=True)], place=place)
+        sent = (await self._sender.send(chat_id, [post.reply.but(panel=True)], place=place)).panel
         if post.pin and sent:
             await self._pinned(chat_id, sent)
         return sent
@@ -131,7 +131,9 @@ class Carrier:
             await self._patiently(edit)
         except BadRequest as refused:
             if _NO_CAPTION in refused.message.lower():  # words stand there, since it could not be copied
-                return await self._sender.send(chat_id, [post.reply.but(panel=True)], place=Place(post.topic_id))
+                return (
+                    await self._sender.send(chat_id, [post.reply.but(panel=True)], place=Place(post.topic_id))
+                ).panel
             if "not modified" not in refused.message.lower():
                 raise
         if rest:
@@ -149,7 +151,7 @@ class Carrier:
         sent = await self._file(post, copy, chat_id, given)
         if sent is None:
             told = post.reply.but(text=copy.instead, panel=True)
-            return await self._sender.send(chat_id, [told], place=Place(post.topic_id, post.reply_to))
+            return (await self._sender.send(chat_id, [told], place=Place(post.topic_id, post.reply_to))).panel
         if rest:
             await self._sender.send(chat_id, [rest], place=Place(post.topic_id, sent))
         return sent

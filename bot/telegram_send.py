@@ -73,23 +73,10 @@ class Sender:
         *,
         hasty: bool = False,
         place: Place = Place(),
-    ) -> int | None:
-        """Send all; the id of the message that is the open question, if one is. Raises ChatGone or TelegramError;
-        what comes before the reply that failed is out then. `drawn`: pictures of `prepare`. `hasty`: if the very first
-        message meets a flood limit, RetryAfter is raised at once, for nothing is out yet."""
-        return (await self.deliver(chat_id, replies, answering, drawn, hasty=hasty, place=place)).panel
-
-    async def deliver(
-        self,
-        chat_id: ChatId,
-        replies: Sequence[Reply],
-        answering: Incoming | None = None,
-        drawn: Mapping[Picture, Drawn | None] | None = None,
-        *,
-        hasty: bool = False,
-        place: Place = Place(),
     ) -> Delivered:
-        """As `send`, with all that is to be known of the messages afterwards."""
+        """Send all; what is to be known of the messages afterwards. Raises ChatGone or TelegramError; what comes before
+        the reply that failed is out then. `drawn`: pictures of `prepare`. `hasty`: if the very first message meets a
+        flood limit, RetryAfter is raised at once, for nothing is out yet."""
         patience = Patience(self._patience)
         delivery = _Delivery(self._bot, self._draw, chat_id, patience, drawn or {}, self._sends, hasty=hasty)
         if answering and answering.thread_id:

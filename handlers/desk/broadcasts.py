@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from typing import Any
 
 from domain.broadcasts import Audience, AudienceKind, Broadcast, BroadcastStatus, Progress, Shown, checked_texts
 from domain.dates import read_date
@@ -12,12 +11,12 @@ from domain.questions import Question
 from domain.railtime import today
 from domain.staff import Right, actor_of
 from handlers.desk.asking import ask
+from handlers.desk.steps import Kept, step_of
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import LANGUAGES, Html, Say, say
 
 _SHOWN = 5
-Kept = dict[str, Any]
 
 
 def broadcasts(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
@@ -29,20 +28,11 @@ def broadcasts(talk: DeskTalk, _: str) -> tuple[Reply, ...]:
 
 
 def cast(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
-    """Step by step: the English text, the Hindi one or none, to whom, and the start. What was said so far is kept with
-    the open question; a button names the step to which it belongs. Problem `cast-stale` for one of a step that is over
-    or of a broadcast that was left."""
-    if talk.tapped and value:
-        question = talk.services.asking.open(talk.hand)
-        step, _, said = value.partition("|")
-        kept: Kept = json.loads(question.value) if question and question.act == "cast" else {"step": None}
-        if kept["step"] != step:
-            raise Problem("cast-stale")
-        return _take(talk, kept, said, question)
-    if talk.tapped or talk.incoming.text.startswith("/"):
+    """Step by step: the English text, the Hindi one or none, to whom, and the start. Problem `cast-stale`."""
+    step = step_of(talk, "cast", value, "cast-stale")
+    if step is None:
         return ask(talk, "cast", json.dumps({"step": "en"}), talk.say.text("desk-ask-cast", language=LANGUAGES["en"]))
-    kept, end = json.JSONDecoder().raw_decode(value)
-    return _take(talk, kept, value[end:].removeprefix("|"), None)
+    return _take(talk, step.kept, step.said, step.question)
 
 
 def _take(talk: DeskTalk, kept: Kept, said: str, question: Question | None) -> tuple[Reply, ...]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from domain.errors import Problem
 from domain.fares import fare
@@ -14,6 +13,7 @@ from domain.staff import Right
 from domain.trains import DAY, Coaches, Train, TravelClass
 from domain.words import western_digits
 from handlers.desk.asking import ask
+from handlers.desk.steps import Kept, step_of
 from handlers.desk.talk import Act, DeskTalk
 from handlers.reply import Button, Reply
 from handlers.texts import Html
@@ -23,25 +23,16 @@ _SPANS, _SHOWN = 12, 20
 _AS_LIKE, _YES = "like", "on"
 
 Rows = tuple[tuple[Button, ...], ...]
-Kept = dict[str, Any]
 
 
 def special(talk: DeskTalk, value: str) -> tuple[Reply, ...]:
-    """Which train to copy, the number, the dates, when it leaves, its coaches, a look at it, and it is on. What was
-    said so far is kept with the open question; a button names the step to which it belongs. Problem `special-stale` for
-    one of a step that is over, and those of each step."""
-    if talk.tapped and value:
-        question = talk.services.asking.open(talk.hand)
-        step, _, said = value.partition("|")
-        kept: Kept = json.loads(question.value) if question and question.act == "special" else {"step": None}
-        if kept["step"] != step:
-            raise Problem("special-stale")
-        return _take(talk, kept, said)
-    if talk.tapped or talk.incoming.text.startswith("/"):
-        begun: Kept = {"step": "like"}
-        return _take(talk, begun, value) if value else _ask(talk, begun, "like", talk.say.text("desk-ask-special"))
-    kept, end = json.JSONDecoder().raw_decode(value)
-    return _take(talk, kept, value[end:].removeprefix("|"))
+    """Which train to copy, the number, the dates, when it leaves, its coaches, a look at it, and it is on. Problem
+    `special-stale`, and those of each step."""
+    step = step_of(talk, "special", value, "special-stale")
+    if step is not None:
+        return _take(talk, step.kept, step.said)
+    begun: Kept = {"step": "like"}
+    return _take(talk, begun, value) if value else _ask(talk, begun, "like", talk.say.text("desk-ask-special"))
 
 
 def _take(talk: DeskTalk, kept: Kept, said: str) -> tuple[Reply, ...]:

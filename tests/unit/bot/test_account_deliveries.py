@@ -13,7 +13,7 @@ from handlers.reply import Reply
 from tests.contract.samples import a_user
 from tests.engines import Storage
 from tests.unit.bot.chatters import Chatters, Someone, dot
-from tests.unit.bot.test_outbox import push
+from tests.unit.bot.pushing import push
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from bot.telegram_send import Sender
 from handlers.reply import Reply
 from tests.engines import Storage
 from tests.unit.bot.chatters import Chatters, dot
-from tests.unit.bot.test_outbox import news, worded
+from tests.unit.bot.pushing import news, worded
 
 
 def test_a_burst_is_sent_to_its_end(tmp_path: Path) -> None:

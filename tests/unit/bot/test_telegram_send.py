@@ -29,7 +29,7 @@ def send(chat: Chatters, person: Someone, *replies: Reply, tap: tuple[int, str] 
 
 def deliver(chat: Chatters, person: Someone, replies: Sequence[Reply], answering: Incoming | None) -> Any:
     async def use(bot: Bot) -> int | None:
-        return await Sender(bot, dot).send(person.chat_id, replies, answering)
+        return (await Sender(bot, dot).send(person.chat_id, replies, answering)).panel
 
     return chat.with_bot(use)
 
